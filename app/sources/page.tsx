@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DayLink } from "@/components/layout/day-link";
 import { SourceList } from "@/components/sources/source-list";
+import { buttonClass } from "@/components/ui/button";
+import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { listSources } from "@/lib/server/sources/data";
@@ -16,6 +19,13 @@ export default async function SourcesPage() {
     <>
       <h1>{t("title")}</h1>
       <p className="mb-4 text-ink-soft">{t("lead")}</p>
+      {can(context.actor, "target.create", null) && (
+        <p className="mb-4 print:hidden">
+          <DayLink href="/sources/new" prefetch={false} className={buttonClass()}>
+            {t("add")}
+          </DayLink>
+        </p>
+      )}
       {sources.length === 0 ? <p className="py-6">{t("none")}</p> : <SourceList sources={sources} lang={lang} />}
     </>
   );

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { Badge } from "@/components/ui/badge";
 import type { Language } from "@/lib/i18n/languages";
 import type { SourceSummary } from "@/lib/views/source";
+import { sourceLine } from "@/lib/wording/source-line";
 
 interface SourceListProps {
   readonly sources: readonly SourceSummary[];
@@ -18,11 +20,11 @@ export async function SourceList({ sources, lang }: SourceListProps) {
             {source.title[lang]}
           </DayLink>
           <p className="text-ink-soft">
-            {source.publisher[lang]} · {source.issue[lang]} · {source.year}
+            {sourceLine(source, lang)} {source.visibility === "internal" && <Badge>{t("internal")}</Badge>}
           </p>
           <p className="tabular-nums">
-            {t("sections", { count: source.sections })} · {t("quotes", { count: source.quotes })} ·{" "}
-            {t("targets", { count: source.targets })}
+            {!source.isAdded && `${t("sections", { count: source.sections })} · `}
+            {t("quotes", { count: source.quotes })} · {t("targets", { count: source.targets })}
           </p>
         </li>
       ))}

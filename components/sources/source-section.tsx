@@ -47,10 +47,16 @@ export async function SourceSection({ section, lang }: SourceSectionProps) {
       <div>
         <h2>{section.title?.[lang] ?? t("untitled")}</h2>
         <p className="text-ink-soft">
-          {section.author ?? t("notPrinted")} · {section.office[lang]} ·{" "}
-          <DayLink className="underline" href={`/departments/${section.department.slug}`}>
-            {section.department.name[lang]}
-          </DayLink>
+          {section.department !== null && `${section.author ?? t("notPrinted")} · `}
+          {section.office[lang]}
+          {section.department !== null && (
+            <>
+              {" · "}
+              <DayLink className="underline" href={`/departments/${section.department.slug}`}>
+                {section.department.name[lang]}
+              </DayLink>
+            </>
+          )}
         </p>
         <div lang="zh-CN">
           {section.paragraphs.map((runs) => (

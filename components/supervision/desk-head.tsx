@@ -39,6 +39,11 @@ export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: Desk
         </DayLink>
       )}
       {mayCreate && (
+        <DayLink href="/sources/new" prefetch={false} className="py-1 underline print:hidden">
+          {t("fromDocument")}
+        </DayLink>
+      )}
+      {mayCreate && (
         <DayLink href="/targets/new" prefetch={false} className={`${buttonClass()} print:hidden`}>
           {t("newTarget")}
         </DayLink>

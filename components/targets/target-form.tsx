@@ -70,6 +70,10 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             <DayLink href="/targets/import" prefetch={false} className="underline">
               {t("importLink")}
             </DayLink>
+            {" · "}
+            <DayLink href="/sources/new" prefetch={false} className="underline">
+              {t("fromDocument")}
+            </DayLink>
           </p>
         )}
       </PageHeader>

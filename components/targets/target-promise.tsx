@@ -29,9 +29,13 @@ async function Quote({ target, lang }: TargetPartProps) {
       {lang === "en" && <p className="text-ink-soft">{quote.textEn}</p>}
       <footer className="text-sm text-ink-soft">
         {by} ·{" "}
-        <DayLink className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
-          {source.publisher[lang]} {source.year}
-        </DayLink>
+        {source.isReadable ? (
+          <DayLink className="underline" href={`/sources/${source.id}#quote-${quote.key}`} prefetch={false}>
+            {source.publisher[lang]} {source.year}
+          </DayLink>
+        ) : (
+          `${source.publisher[lang]} ${source.year}`
+        )}
       </footer>
     </blockquote>
   );

@@ -26,6 +26,10 @@ export async function TaskImport() {
           <DayLink href="/targets?state=draft" prefetch={false} className="underline">
             {t("tasks.drafts")}
           </DayLink>
+          {" · "}
+          <DayLink href="/sources/new" prefetch={false} className="underline">
+            {t("fromDocument")}
+          </DayLink>
         </p>
       </div>
     </div>

@@ -20,13 +20,19 @@ interface ExistingTarget {
   readonly dueOn: string;
 }
 
+interface Citation {
+  readonly quote: string;
+  readonly text: string;
+  readonly startYear: number;
+}
+
 export interface DraftFacts {
   readonly departments: readonly OpenDepartment[];
   readonly existing: readonly ExistingTarget[];
   /** The first words of the note of each draft: where a row is from. */
   readonly sourceOf: (target: TaskTarget) => string;
-  /** The key of the quote that a target is from, and the first year of its period, if it has them. */
-  readonly citationOf?: (target: TaskTarget) => { readonly quote: string; readonly startYear: number };
+  /** The quote that a target is from, by its key and text, and the first year of its period, if it has them. */
+  readonly citationOf?: (target: TaskTarget) => Citation;
   /** The promise in words: at least 260 km. */
   readonly promiseOf: (draft: NewTarget, unit: string) => string;
 }
@@ -78,7 +84,12 @@ function supportingOf({ supporting }: TaskTarget, owner: string, { departments }
 
 type Form = Record<string, string>;
 
-function figuresOf(target: TaskTarget): Form {
+/** The quote prints the baseline. */
+function isPrinted({ baselineValue }: TaskTarget, citation: Citation | undefined): boolean {
+  return baselineValue !== null && citation?.text.includes(String(baselineValue)) === true;
+}
+
+function figuresOf(target: TaskTarget, citation: Citation | undefined): Form {
   const { kind, comparator, dueOn } = target;
   // On the due date the target's own value counts.
   const planPoints = target.planPoints.filter(({ on }) => on < dueOn);
@@ -93,7 +104,7 @@ function figuresOf(target: TaskTarget): Form {
     stretchValue: textOf(target.stretchValue),
     baselineValue: textOf(target.baselineValue),
     baselineYear: textOf(target.baselineYear),
-    ...(target.baselineValue !== null && { baselineOrigin: "entered" }),
+    ...(target.baselineValue !== null && { baselineOrigin: isPrinted(target, citation) ? "printed" : "entered" }),
     ...(hasPlan && {
       planShape: "values",
       ...Object.fromEntries(planPoints.map(({ on, value }) => [`${PLAN_CELL}${on}`, String(value)])),
@@ -124,7 +135,7 @@ function formOf(target: TaskTarget, code: string, owner: string, title: string, 
     "metric.kind": target.kind,
     "metric.direction": directionOf(target),
     "metric.precision": String(decimalsOf([value, upperValue, stretchValue, baselineValue, ...plan])),
-    ...figuresOf(target),
+    ...figuresOf(target, citation),
     ...Object.fromEntries(
       target.steps.flatMap(({ on, title: step }, row) => [
         [`steps.${row}.plannedOn`, on],

@@ -99,6 +99,9 @@ export type ProposalCorrection = z.output<typeof proposalCorrectionSchema>;
 
 export const selectedPassageSchema = z.object({
   source: exactText.min(1),
-  startsAt: z.coerce.number().int().min(0),
-  endsAt: z.coerce.number().int().min(1),
+  /** The offsets of its first and behind its last character: 12-40. */
+  passage: exactText.regex(/^\d{1,7}-\d{1,7}$/, "not-a-passage").transform((text) => {
+    const [startsAt = 0, endsAt = 0] = text.split("-").map(Number);
+    return { startsAt, endsAt };
+  }),
 });

@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Light } from "@/lib/domain/targets/types";
+import type { Light, Visibility } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { DepartmentName, TargetRow } from "@/lib/views/target";
 
@@ -10,6 +10,11 @@ export interface SourceSummary {
   readonly publisher: Bilingual;
   readonly issue: Bilingual;
   readonly year: number;
+  readonly visibility: Visibility;
+  /** Added by the office, with proposals; not part of the first load. */
+  readonly isAdded: boolean;
+  readonly publishedOn: string | null;
+  readonly address: string;
   readonly sections: number;
   readonly quotes: number;
   readonly targets: number;
@@ -40,7 +45,8 @@ export interface SectionView {
   readonly title: Bilingual | null;
   readonly author: string | null;
   readonly office: Bilingual;
-  readonly department: DepartmentName;
+  /** Null if the document speaks for no single department. */
+  readonly department: DepartmentName | null;
   readonly paragraphs: readonly (readonly TextRun[])[];
   readonly quotes: readonly QuoteView[];
 }

@@ -130,6 +130,8 @@ export interface TargetDetail extends TargetRow {
   readonly responsiblePost: string | null;
   readonly leaderInCharge: string | null;
   readonly source: {
+    /** The reader may open the whole document, not only this quote. */
+    readonly isReadable: boolean;
     readonly id: string;
     readonly title: Bilingual;
     readonly publisher: Bilingual;

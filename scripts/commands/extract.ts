@@ -24,6 +24,7 @@ Exit codes: 0 done, 1 the file cannot be read, 2 called wrongly.`;
 
 const FAULTS: Readonly<Record<DocumentFault, string>> = {
   "document-too-large": "is too large (at most 20 MB and a million characters)",
+  "document-encrypted": "is protected with a password; remove it first",
   "not-a-document": "is no .docx, .pdf, .html or .txt file that can be read",
   "no-text": "contains no text; a scan needs text recognition first",
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SourceHead } from "@/components/sources/source-head";
 import { SourceSection } from "@/components/sources/source-section";
+import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { getSource } from "@/lib/server/sources/data";
@@ -21,7 +22,7 @@ export default async function SourcePage({ params }: SourcePageProps) {
   if (source === null) notFound();
   return (
     <>
-      <SourceHead source={source} lang={lang} />
+      <SourceHead source={source} lang={lang} mayPropose={can(context.actor, "target.create", null)} />
       {source.sections.map((section) => (
         <SourceSection key={section.key} section={section} lang={lang} />
       ))}

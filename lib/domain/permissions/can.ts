@@ -190,6 +190,16 @@ export function canReadEvidence(actor: Actor, { target }: Scope, visibility: Vis
   return can(actor, "target.read", { target: visibility === "public" ? target : { ...target, visibility } });
 }
 
+/** Whether the actor may read a source document: an internal one is open to the offices and their readers. */
+export function canReadSource(actor: Actor, { visibility }: { readonly visibility: Visibility }): boolean {
+  return visibility === "public" || (actor.kind === "user" && actor.officeRole !== null);
+}
+
+/** Whether the actor may read the quote of a target that they can read; of an internal source, visitors may not. */
+export function canReadQuote(actor: Actor, { visibility }: { readonly visibility: Visibility }): boolean {
+  return visibility === "public" || actor.kind === "user";
+}
+
 /**
  * Whether the actor may read a bulletin. A published bulletin is open to everyone when it covers only public targets,
  * otherwise to the office's readers; an unpublished one is open to supervisors and administrators.

@@ -28,3 +28,7 @@ export function nextProposalState(
 ): ProposalState | null {
   return isDrafted ? null : (NEXT[state][step] ?? null);
 }
+
+export function isMergedAs(word: string): word is MergedAs {
+  return MERGED_AS.some((one) => one === word);
+}

@@ -26,6 +26,7 @@ import {
   type StandingRow,
   standingsSql,
 } from "@/lib/server/targets/list-query";
+import { readableQuoteSql } from "@/lib/server/targets/readable";
 import { targetJson } from "./target-json";
 
 interface JsonRow {
@@ -101,7 +102,7 @@ async function queryRows(filters: TargetFilters, context: Context, lang: Languag
         OR EXISTS (SELECT FROM target_transition x WHERE x.target_id = t.id AND x.at > ${moment}) AS is_changed
     FROM page, ${standingsSql(context)}
       JOIN metric m ON m.id = t.metric_id
-      LEFT JOIN quote q ON q.id = t.quote_id LEFT JOIN source_section section ON section.id = q.section_id
+      LEFT JOIN quote q ON q.id = t.quote_id AND ${readableQuoteSql(context)} LEFT JOIN source_section section ON section.id = q.section_id
     WHERE s.target_id = page.target_id
     ORDER BY ${inOrder(filters)}`;
 }

@@ -7,7 +7,7 @@ import { decodeText } from "@/lib/imports/workbook/csv";
 
 type DocumentFormat = "docx" | "pdf" | "html" | "txt";
 /** `no-text`: a scan, or an empty file. */
-export type DocumentFault = "document-too-large" | "not-a-document" | "no-text";
+export type DocumentFault = "document-too-large" | "document-encrypted" | "not-a-document" | "no-text";
 export type DocumentRead =
   | { readonly ok: true; readonly format: DocumentFormat; readonly text: string }
   | { readonly ok: false; readonly fault: DocumentFault };
@@ -19,11 +19,23 @@ const MOST_CHARACTERS = 1_000_000;
 /** Recognises the format by its first bytes, not by the name of the file. Paragraphs are lines. Never throws. */
 export async function readDocument(bytes: Uint8Array): Promise<DocumentRead> {
   if (bytes.length > MAX_DOCUMENT_BYTES) return { ok: false, fault: "document-too-large" };
+  if (isEncryptedOffice(bytes)) return { ok: false, fault: "document-encrypted" };
   const format = formatOf(bytes);
-  const text = await readAs(format, bytes).catch(() => null);
+  const text = await readAs(format, bytes).catch((error: unknown) => (needsPassword(error) ? "encrypted" : null));
+  if (text === "encrypted") return { ok: false, fault: "document-encrypted" };
   if (text === null) return { ok: false, fault: "not-a-document" };
   if (text === "too-large" || text.length > MOST_CHARACTERS) return { ok: false, fault: "document-too-large" };
   return text.trim() === "" ? { ok: false, fault: "no-text" } : { ok: true, format, text };
+}
+
+/** A Word file with a password is a container of the older format with this entry, named in UTF-16. */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  const isContainer = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+}
+
+function needsPassword(error: unknown): boolean {
+  return error instanceof Error && error.name === "PasswordException";
 }
 
 function formatOf(bytes: Uint8Array): DocumentFormat {

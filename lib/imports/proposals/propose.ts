@@ -69,6 +69,33 @@ export function proposeFrom(text: string, { departments, year }: ProposeOptions)
   return withBaselines(found, text);
 }
 
+/** What a person selected: the first proposal that lies in it, or a milestone with its words. */
+export function proposalOfPassage(
+  body: string,
+  { startsAt, endsAt }: Pick<NewProposal, "startsAt" | "endsAt">,
+  options: ProposeOptions,
+): Pick<NewProposal, "fields" | "words"> {
+  const text = body.slice(startsAt, endsAt);
+  const [first] = proposeFrom(text, options).filter(({ mergedInto }) => mergedInto === null);
+  if (first !== undefined) return first;
+  const subject = subjectOf(text, options.departments);
+  const title = withoutLead(subject?.rest ?? text)
+    .replaceAll(/\s+/g, " ")
+    .replace(/[。；;.]$/, "")
+    .slice(0, MOST_NAME);
+  const year = String(options.year);
+  const fields: ProposalFields = {
+    ...EMPTY,
+    title,
+    metric: title,
+    kind: "milestone",
+    year,
+    owner: subject?.slug ?? "",
+    steps: [{ title, on: `${year}-12-31` }],
+  };
+  return { fields, words: [] };
+}
+
 /** The subject of a sentence is the owner of its later clauses too, if none is named there. */
 function withSubjects(text: string, found: readonly NewProposal[]): NewProposal[] {
   let before: NewProposal | null = null;

@@ -1,9 +1,10 @@
 // Reads of sources: the document as printed, with its sentences linked to their targets.
 import "server-only";
-import { FRESHNESSES, LIGHTS } from "@/lib/domain/targets/types";
+import { canReadSource } from "@/lib/domain/permissions/can";
+import { FRESHNESSES, LIGHTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { oneOf } from "@/lib/server/db/columns";
+import { dayOrNull, oneOf } from "@/lib/server/db/columns";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { countedSql } from "@/lib/server/targets/counted";
 import { type StandingRow, standingsSql } from "@/lib/server/targets/list-query";
@@ -47,6 +48,10 @@ function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] 
   });
 }
 
+function visibilityOf({ visibility }: { readonly visibility: string }) {
+  return oneOf(VISIBILITIES, visibility);
+}
+
 /** The sentences of each source from which the actor's targets come, and those targets. */
 async function countQuoted(context: Context): Promise<Map<string, Pick<SourceSummary, "quotes" | "targets">>> {
   const counts = await db.$queryRaw<{ source_id: string; quotes: number; targets: number }[]>`
@@ -57,15 +62,20 @@ async function countQuoted(context: Context): Promise<Map<string, Pick<SourceSum
 }
 
 export async function listSources(context: Context): Promise<SourceSummary[]> {
-  const [sources, counts] = await Promise.all([
+  const [all, counts] = await Promise.all([
     db.source.findMany({
       include: { sections: { select: { id: true } } },
       orderBy: [{ year: "desc" }, { id: "asc" }],
     }),
     countQuoted(context),
   ]);
+  const sources = all.filter((source) => canReadSource(context.actor, { visibility: visibilityOf(source) }));
   return sources.map((source) => ({
     id: source.id,
+    visibility: visibilityOf(source),
+    isAdded: source.textHash !== null,
+    publishedOn: dayOrNull(source.publishedOn),
+    address: source.address,
     title: bilingual(source.title, source.titleEn),
     subtitle: bilingual(source.subtitle, source.subtitleEn),
     publisher: bilingual(source.publisher, source.publisherEn),
@@ -114,9 +124,13 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
     }),
     listQuotedTargets(id, context),
   ]);
-  if (source === null) return null;
+  if (source === null || !canReadSource(context.actor, { visibility: visibilityOf(source) })) return null;
   return {
     id: source.id,
+    visibility: visibilityOf(source),
+    isAdded: source.textHash !== null,
+    publishedOn: dayOrNull(source.publishedOn),
+    address: source.address,
     title: bilingual(source.title, source.titleEn),
     subtitle: bilingual(source.subtitle, source.subtitleEn),
     publisher: bilingual(source.publisher, source.publisherEn),
@@ -134,7 +148,7 @@ export async function getSource(id: string, context: Context): Promise<SourceDet
         title: section.title === null ? null : bilingual(section.title, section.titleEn ?? section.title),
         author: section.author,
         office: bilingual(section.office, section.officeEn),
-        department: departmentName(section.department),
+        department: section.department === null ? null : departmentName(section.department),
         paragraphs: paragraphsOf(section.body, stretches),
         quotes: stretches.map((stretch) => stretch.quote),
       };

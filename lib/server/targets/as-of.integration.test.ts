@@ -119,7 +119,7 @@ describe("a renamed department", () => {
     ] as const) {
       const context = await as("demo-supervisor", day);
       expect((await getDepartment("commerce", context))?.name["zh-CN"]).toBe(name);
-      expect((await listDepartments(context)).find((one) => one.slug === "commerce")?.name["zh-CN"]).toBe(name);
+      expect((await listDepartments(context)).find((one) => one?.slug === "commerce")?.name["zh-CN"]).toBe(name);
       expect((await targetOn(target.code, day)).owner.name["zh-CN"]).toBe(name);
       const supported = await targetOn("NT-T01", day);
       expect(supported.supporting.map((one) => one.name["zh-CN"])).toContain(name);
@@ -133,7 +133,7 @@ describe("a renamed department", () => {
     const section = async (day: string) =>
       (await getSource(source?.id ?? "", await as("demo-reader", day)))?.sections
         .map((one) => one.department)
-        .find((one) => one.slug === "commerce")?.name["zh-CN"];
+        .find((one) => one?.slug === "commerce")?.name["zh-CN"];
     expect([await section(THEN), await section(NOW)]).toEqual(["市商务局", "市商贸局"]);
   });
 

@@ -49,7 +49,7 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
   const byId = new Map(records.map((record) => [record.id, record]));
   const rows = standings.flatMap((standing) => {
     const record = byId.get(standing.target_id);
-    return record === undefined ? [] : [toTargetRow(record, standing, context.clock.knownUntil)];
+    return record === undefined ? [] : [toTargetRow(record, standing, context)];
   });
   const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
   const courses = await readCourses(ranks, context);

@@ -1,7 +1,7 @@
 // One target with everything that its page, its chart and its files need.
 import "server-only";
 import { cache } from "react";
-import { can } from "@/lib/domain/permissions/can";
+import { can, canReadSource } from "@/lib/domain/permissions/can";
 import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { replacedTerms } from "@/lib/domain/targets/revisions";
 import { PAST_VALUE_ORIGINS, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
@@ -24,7 +24,16 @@ import type {
 } from "@/lib/views/target-detail";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
-import { bilingual, isIssuedAt, SCOPE_COLUMNS, SUPPORTING, toTargetRow, toTargetScope, withPeersOf } from "./rows";
+import {
+  bilingual,
+  isIssuedAt,
+  readableQuote,
+  SCOPE_COLUMNS,
+  SUPPORTING,
+  toTargetRow,
+  toTargetScope,
+  withPeersOf,
+} from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
 import { TERMS, toSteps, toTermsVersions } from "./terms-columns";
 import { UPDATES, visibleUpdates } from "./update-views";
@@ -113,11 +122,13 @@ function transitionOf(record: DetailRecord["transitions"][number], { ofOwner, of
   };
 }
 
-function sourceOf(quote: DetailRecord["quote"]): TargetDetail["source"] {
+function sourceOf(record: DetailRecord["quote"], { actor }: Context): TargetDetail["source"] {
+  const quote = readableQuote(record, actor);
   if (quote === null) return null;
   const { section } = quote;
   return {
     id: section.source.id,
+    isReadable: canReadSource(actor, { visibility: oneOf(VISIBILITIES, section.source.visibility) }),
     title: bilingual(section.source.title, section.source.titleEn),
     publisher: bilingual(section.source.publisher, section.source.publisherEn),
     year: section.source.year,
@@ -135,7 +146,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     getImportedDays(db),
   ]);
   if (standing === null || record === null) return null;
-  const row = toTargetRow(record, standing, context.clock.knownUntil);
+  const row = toTargetRow(record, standing, context);
   const signatories = await readSignatories(row.owner, record.revisions, context);
   const updates = visibleUpdates(record, row.terms, signatories, context);
   const [split, years] = await Promise.all([
@@ -163,7 +174,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     supporting: record.supporting.map(({ department }) => departmentName(department)),
     responsiblePost: record.responsiblePost,
     leaderInCharge: record.leaderInCharge,
-    source: sourceOf(record.quote),
+    source: sourceOf(record.quote, context),
     steps: toSteps(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
     parts: split?.parts ?? null,

@@ -58,6 +58,10 @@ async function freeMetricKey(tx: Transaction, base: string): Promise<string> {
   return key;
 }
 
+const SOURCE_VISIBILITY = {
+  section: { select: { source: { select: { visibility: true } } } },
+} as const satisfies Prisma.QuoteInclude;
+
 /** Owner, calendar, metric and quote of a draft; rejects unknown ones. */
 export async function findReferences(tx: Transaction, input: NewTarget) {
   const owner = await findOpenOwner(tx, input.owner);
@@ -66,7 +70,8 @@ export async function findReferences(tx: Transaction, input: NewTarget) {
   if (calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendarId } })) === 0) {
     reject({ kind: "invalid", errors: { calendar: "unknown" } });
   }
-  const quote = input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote } });
+  const quote =
+    input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote }, include: SOURCE_VISIBILITY });
   if (quote === null && input.quote !== "") reject({ kind: "invalid", errors: { quote: "unknown" } });
   const supporting = await tx.department.findMany({
     where: { slug: { in: [...input.supporting] }, closedOn: null },
@@ -123,11 +128,11 @@ export function stepColumns({ steps, quote }: Pick<NewTarget, "steps" | "quote">
 
 interface Names {
   readonly metric: { readonly name: string; readonly nameEn: string };
-  readonly quote: { readonly text: string; readonly textEn: string } | null;
+  readonly quote: Prisma.QuoteGetPayload<{ include: typeof SOURCE_VISIBILITY }> | null;
 }
 
-/** The text that the list's search matches. */
+/** The text that the list's search matches. Visitors search too, so quotes of internal sources are not part of it. */
 export function toSearchText({ code, title, titleEn }: NewTarget, { metric, quote }: Names): string {
-  const quoted = quote === null ? [] : [quote.text, quote.textEn];
+  const quoted = quote === null || quote.section.source.visibility !== "public" ? [] : [quote.text, quote.textEn];
   return [code, title, titleEn, metric.name, metric.nameEn, ...quoted].join("\n");
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { FilterChoices } from "@/lib/views/target";
 import { bareStandingsSql } from "./list-query";
-import { readableSql } from "./readable";
+import { readableQuoteSql, readableSql } from "./readable";
 import { bilingual } from "./rows";
 
 interface ChoiceRow {
@@ -23,7 +23,7 @@ async function readFilterChoices(context: Context): Promise<FilterChoices> {
     SELECT DISTINCT extract(year FROM s.due_on)::int AS year, x.source_id, x.key, x.sort_order,
       x.title, x.title_en, x.office, x.office_en
     FROM ${bareStandingsSql(context)}
-    LEFT JOIN quote q ON q.id = t.quote_id LEFT JOIN source_section x ON x.id = q.section_id
+    LEFT JOIN quote q ON q.id = t.quote_id AND ${readableQuoteSql(context)} LEFT JOIN source_section x ON x.id = q.section_id
     WHERE ${readableSql(context)}
     ORDER BY x.source_id, x.sort_order`;
   const sections = new Map(

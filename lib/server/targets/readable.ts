@@ -17,5 +17,12 @@ export function readableSql({ actor, clock }: Context): Prisma.Sql {
     SELECT 1 FROM target_support ts WHERE ts.target_id = t.id AND ts.department_id = ANY(${ids}::uuid[]))))`;
 }
 
+/** For raw queries over `quote q`. The same rule as canReadQuote(). */
+export function readableQuoteSql({ actor }: Context): Prisma.Sql {
+  if (actor.kind === "user") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT FROM source_section readable JOIN source o ON o.id = readable.source_id
+    WHERE readable.id = q.section_id AND o.visibility = 'public')`;
+}
+
 /** For raw queries over `target t`: whether it is hidden from visitors at present. */
 export const HIDDEN_FROM_VISITORS = Prisma.sql`(t.visibility <> 'public' OR t.issued_at IS NULL)`;

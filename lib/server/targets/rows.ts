@@ -1,6 +1,8 @@
 // Converts stored rows to the results of reads.
 import "server-only";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { canReadQuote } from "@/lib/domain/permissions/can";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import {
@@ -12,6 +14,7 @@ import {
   VISIBILITIES,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { Context } from "@/lib/server/context";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StandingOnDay, TargetRow } from "@/lib/views/target";
@@ -56,7 +59,7 @@ export function isIssuedAt({ issuedAt }: Pick<ScopeRecord, "issuedAt">, moment: 
 export const TARGET_ROW = {
   ...CHANGES,
   ...TERMS,
-  quote: { include: { section: { select: { sourceId: true } } } },
+  quote: { include: { section: { select: { sourceId: true, source: { select: { visibility: true } } } } } },
 } as const satisfies Prisma.TargetInclude;
 
 type TargetRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_ROW }>;
@@ -110,12 +113,22 @@ export function withPeersOf(standing: StandingOnDay, readings: TargetRow["course
   return latest === null || peers === null ? standing : { ...standing, latest: { ...latest, peers } };
 }
 
-/** The row as known at `moment`. */
-export function toTargetRow(record: TargetRecord, standing: StandingRow, moment: Date): TargetRow {
-  const versions = toTermsVersions(record, moment);
+/** Null if the actor may not read it. */
+export function readableQuote<Q extends { readonly section: { readonly source: { readonly visibility: string } } }>(
+  quote: Q | null,
+  actor: Actor,
+): Q | null {
+  if (quote === null) return null;
+  return canReadQuote(actor, { visibility: oneOf(VISIBILITIES, quote.section.source.visibility) }) ? quote : null;
+}
+
+/** The row as known on the context's day, with the quote if the actor may read it. */
+export function toTargetRow(record: TargetRecord, standing: StandingRow, { actor, clock }: Context): TargetRow {
+  const versions = toTermsVersions(record, clock.knownUntil);
   const { terms } = versions.at(-1) ?? versions[0];
   const original = versions.find((version) => isPromised(version.terms)) ?? null;
-  const { metric, quote } = record;
+  const { metric } = record;
+  const quote = readableQuote(record.quote, actor);
   return {
     id: record.id,
     code: record.code,

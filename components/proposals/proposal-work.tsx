@@ -1,0 +1,78 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { getFormWords } from "@/components/forms/get-form-words";
+import { DayLink } from "@/components/layout/day-link";
+import { DraftingForm } from "@/components/proposals/drafting-form";
+import { ParagraphRow } from "@/components/proposals/paragraph-row";
+import { SelectionBar } from "@/components/proposals/selection-bar";
+import { SourceVisibility } from "@/components/proposals/source-visibility";
+import { PageHeader } from "@/components/ui/page-header";
+import { compileMessages } from "@/lib/i18n/compile-message";
+import { getLanguage } from "@/lib/i18n/preferences";
+import type { SourceProposals } from "@/lib/views/proposal";
+
+/** What the address opens: a card's form as id.version, or the sentences of the paragraph at an offset. */
+export interface Opened {
+  readonly correct: string;
+  readonly merge: string;
+  readonly add: string;
+}
+
+interface ProposalWorkProps {
+  readonly source: SourceProposals;
+  readonly opened: Opened;
+}
+
+/** A document with its marks, each next to its card; below it on a phone. */
+export async function ProposalWork({ source, opened }: ProposalWorkProps) {
+  const [t, words, lang, { proposals, import: imports }] = await Promise.all([
+    getTranslations("proposals"),
+    getFormWords(),
+    getLanguage(),
+    getMessages(),
+  ]);
+  const { counts } = source;
+  const all = source.paragraphs.flatMap((one) => one.proposals);
+  const setting = {
+    source,
+    opened,
+    lang,
+    words: { ...words, done: undefined },
+    names: new Map(source.departments.map((one) => [one.slug, lang === "en" ? one.nameEn : one.name])),
+    hosts: all.filter(({ state, fields, code }) => {
+      return (state === "open" || state === "accepted") && fields.role === "promise" && code === null;
+    }),
+  };
+  const { acceptComplete, draft, drafted, left, showDrafts, exists } = proposals;
+  const texts = { acceptComplete, draft, drafted, left, showDrafts };
+  const reasons: Readonly<Record<string, string>> = { ...imports.reasons, exists };
+  return (
+    <div className="grid gap-4">
+      <PageHeader title={t("proposalsTitle", { title: source.title })} lead={t("proposalsLead")}>
+        <p className="tabular-nums">{t("counts", counts)}</p>
+        <p className="flex flex-wrap gap-x-4 text-sm">
+          <DayLink href={`/sources/${source.id}`} prefetch={false} className="py-1 underline">
+            {t("showDocument")}
+          </DayLink>
+        </p>
+      </PageHeader>
+      <DraftingForm
+        source={source.id}
+        digest={source.digest}
+        accepted={counts.accepted}
+        complete={counts.complete}
+        titles={Object.fromEntries(all.map(({ id, fields }) => [id, fields.title]))}
+        reasons={reasons}
+        words={words}
+        texts={compileMessages(lang, texts, "acceptComplete", "draft", "drafted", "left")}
+      />
+      {all.length === 0 && <p>{t("none")}</p>}
+      <section aria-label={t("textLabel")} className="divide-y border-y">
+        {source.paragraphs.map((paragraph) => (
+          <ParagraphRow key={paragraph.at} paragraph={paragraph} {...setting} />
+        ))}
+      </section>
+      <SelectionBar source={source.id} words={setting.words} label={t("selection")} button={t("addSelection")} />
+      <SourceVisibility source={source.id} visibility={source.visibility} words={words} />
+    </div>
+  );
+}

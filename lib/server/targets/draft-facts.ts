@@ -1,0 +1,58 @@
+// What drafts from a task table or a document are compared with.
+import "server-only";
+import { yearOf } from "@/lib/domain/calendar/iso-date";
+import { termsFrom } from "@/lib/domain/targets/revisions";
+import type { Language } from "@/lib/i18n/languages";
+import { getTranslator } from "@/lib/i18n/translator";
+import type { DraftFacts } from "@/lib/imports/target-drafts";
+import type { NewTarget } from "@/lib/schemas/new-target";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/columns";
+import { describeTarget } from "@/lib/wording/describe-target";
+
+/** The open departments under every name they have had. */
+export async function listNamedDepartments(database: Pick<Transaction, "department">) {
+  const departments = await database.department.findMany({
+    where: { closedOn: null },
+    select: { slug: true, name: true, nameEn: true, formerNames: { select: { name: true } } },
+    orderBy: { order: "asc" },
+  });
+  return departments.map(({ formerNames, ...one }) => ({ ...one, formerNames: formerNames.map(({ name }) => name) }));
+}
+
+export async function listExistingTargets(database: Pick<Transaction, "target">): Promise<DraftFacts["existing"]> {
+  const targets = await database.target.findMany({
+    select: {
+      code: true,
+      title: true,
+      value: true,
+      dueOn: true,
+      owner: { select: { slug: true } },
+      metric: { select: { unit: true } },
+    },
+  });
+  return targets.map(({ owner, metric, value, dueOn, ...one }) => ({
+    ...one,
+    owner: owner.slug,
+    unit: metric.unit,
+    value: value?.toString() ?? null,
+    year: yearOf(dayOf(dueOn)),
+    dueOn: dayOf(dueOn),
+  }));
+}
+
+export function promiseIn(lang: Language): DraftFacts["promiseOf"] {
+  const t = getTranslator(lang);
+  return ({ kind, terms, steps }, unit) =>
+    kind === "milestone"
+      ? t("promise.steps", { count: steps.length })
+      : describeTarget(termsFrom(terms, { kind, direction: "increase" }), unit, lang);
+}
+
+/** An existing metric of the same name, unit and kind is used again: targets of several departments share it. */
+export async function withKnownMetric(tx: Transaction, input: NewTarget): Promise<NewTarget> {
+  if ("key" in input.metric) return input;
+  const { name, unit, kind, direction } = input.metric;
+  const found = await tx.metric.findFirst({ where: { name, unit, kind, direction }, select: { key: true } });
+  return found === null ? input : { ...input, metric: found };
+}
