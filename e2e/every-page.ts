@@ -46,6 +46,7 @@ export const SUPERVISOR = [
   "/targets/bulk/close?department=commerce",
   "/targets/bulk/carry-over?department=commerce",
   "/targets/bulk/revise?department=commerce",
+  "/sources/new",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
   "/targets/NT-T04?asOf=2023-06-30",

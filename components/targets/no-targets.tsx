@@ -12,7 +12,9 @@ export async function NoTargets({ actor }: { readonly actor: Actor }) {
   if (can(actor, "administration", null)) {
     steps.push(["/admin/departments", t("departments")], ["/admin/users", t("users")]);
   }
-  if (can(actor, "target.create", null)) steps.push(["/targets/import", t("import")], ["/targets/new", t("create")]);
+  if (can(actor, "target.create", null)) {
+    steps.push(["/targets/import", t("import")], ["/sources/new", t("document")], ["/targets/new", t("create")]);
+  }
   return (
     <EmptyState
       action={

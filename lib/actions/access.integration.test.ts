@@ -9,6 +9,9 @@ import { fileStamp } from "@/lib/server/bulletins/files";
 import { db } from "@/lib/server/db/client";
 import { addEvidence } from "@/lib/server/evidence/mutations";
 import { getRulesVersion } from "@/lib/server/rule-sets/data";
+import { createSource } from "@/lib/server/sources/create";
+import { getSourceProposals } from "@/lib/server/sources/proposal-data";
+import { acceptComplete } from "@/lib/server/sources/proposals";
 import { listSlipsOf } from "@/lib/server/supervision/slips";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate } from "@/lib/server/updates/decisions";
@@ -28,6 +31,7 @@ import * as rules from "./rules";
 import * as savedViews from "./saved-views";
 import * as settings from "./settings";
 import * as setup from "./setup";
+import * as sources from "./sources";
 import * as targets from "./targets";
 import * as updates from "./updates";
 
@@ -517,6 +521,17 @@ it("previewRulesAction compares lights for administrators only", async () => {
   expect(await refusedTo(EVERYBODY, act)).toEqual(Object.fromEntries(expected));
 });
 
+/** A document with one complete proposal. */
+async function aDocument(name: string): Promise<string> {
+  const text = `市交通运输局建设${name}类公园不少于9个。`;
+  const head = { title: name, publisher: "市政府办公室", publishedOn: "2023-01-10", address: "" };
+  return done(await createSource({ ...head, text }, await as("demo-supervisor"))).id;
+}
+
+async function aProposal(sourceId: string): Promise<string> {
+  return (await db.proposal.findFirstOrThrow({ where: { sourceId } })).id;
+}
+
 /** An action that redirects has succeeded. */
 async function statusOf(act: () => Promise<{ status: string }>): Promise<string> {
   try {
@@ -581,6 +596,43 @@ describe("creating and editing targets", () => {
     const before = await digest();
     expect(await act()).toBe("done");
     expect(await digest()).not.toBe(before);
+  it("createSourceAction", async () => {
+    const fields = { title: "工作要点", publisher: "市政府办公室", publishedOn: "2023-01-10", text: "新建公园9个。" };
+    await onlySupervisor(() => statusOf(() => sources.createSourceAction(IDLE, formOf(fields))));
+  });
+
+  it("changeSourceVisibilityAction", async () => {
+    const form = formOf({ source: "nantong-daily-321", visibility: "internal" });
+    await onlySupervisor(() => statusOf(() => sources.changeSourceVisibilityAction(IDLE, form)));
+  });
+
+  it("acceptCompleteAction", async () => {
+    const form = formOf({ source: await aDocument("甲") });
+    await onlySupervisor(() => statusOf(() => sources.acceptCompleteAction(IDLE, form)));
+  });
+
+  it("addProposalAction", async () => {
+    const form = formOf({ source: await aDocument("乙"), passage: "0-4" });
+    await onlySupervisor(() => statusOf(() => sources.addProposalAction(IDLE, form)));
+  });
+
+  it("moveProposalAction", async () => {
+    const form = formOf({ id: await aProposal(await aDocument("丙")), version: "1", step: "dismiss" });
+    await onlySupervisor(() => statusOf(() => sources.moveProposalAction(IDLE, form)));
+  });
+
+  it("correctProposalAction", async () => {
+    const fields = { role: "promise", title: "新建公园", kind: "cumulative", comparator: "equal", value: "12" };
+    const form = formOf({ ...fields, id: await aProposal(await aDocument("丁")), version: "1" });
+    await onlySupervisor(() => statusOf(() => sources.correctProposalAction(IDLE, form)));
+  });
+
+  it("draftTargetsAction", async () => {
+    const source = await aDocument("戊");
+    const supervisor = await as("demo-supervisor");
+    done(await acceptComplete(source, supervisor));
+    const form = formOf({ source, digest: (await getSourceProposals(source, supervisor))?.digest ?? "" });
+    await onlySupervisor(() => statusOf(() => sources.draftTargetsAction(IDLE, form)));
   });
 
   it("editTargetAction", async () => {
@@ -947,6 +999,16 @@ it("every server action has a test above", () => {
     "editTargetAction",
     "carryOverTargetAction",
   ];
+  const ofDocuments = [
+    "createSourceAction",
+    "changeSourceVisibilityAction",
+    "acceptCompleteAction",
+    "addProposalAction",
+    "moveProposalAction",
+    "correctProposalAction",
+    "draftTargetsAction",
+  ];
+  const written = ["createTargetAction", "importTasksAction", "editTargetAction", "carryOverTargetAction"];
   const ofBulletins = [
     "createBulletinAction",
     "editBulletinTextAction",
@@ -964,7 +1026,7 @@ it("every server action has a test above", () => {
   ];
   const ofLists = ["createSavedViewAction", "renameSavedViewAction", "deleteSavedViewAction", "starTargetAction"];
   const own = ["saveReminderChoiceAction", "createCalendarTokenAction", "dismissTourAction", ...ofAccounts, ...ofLists];
-  const tested = new Set([...named, ...others, ...written, ...ofBulletins, ...own, ...OPEN]);
+  const tested = new Set([...named, ...others, ...written, ...ofDocuments, ...ofBulletins, ...own, ...OPEN]);
   expect(actions.length).toBeGreaterThan(25);
   expect(actions.toSorted()).toEqual([...tested].sort());
 });

@@ -4,6 +4,7 @@ import { SPECIAL_DAYS } from "@/lib/domain/calendar/working-days";
 import { SLIP_CONDITIONS } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS, INSTRUCTION_KINDS, INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
+import { MERGED_AS, PROPOSAL_ORIGINS, PROPOSAL_STATES } from "@/lib/domain/proposals/workflow";
 import { REQUEST_KINDS, REQUEST_STATES } from "@/lib/domain/requests/workflow";
 import { nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
@@ -30,9 +31,13 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "metric.kind": targets.METRIC_KINDS,
   "past_value.origin": targets.PAST_VALUE_ORIGINS,
   "progress_update.state": UPDATE_STATES,
+  "proposal.merged_as": MERGED_AS,
+  "proposal.origin": PROPOSAL_ORIGINS,
+  "proposal.state": PROPOSAL_STATES,
   "reminder_preference.language": LANGUAGES,
   "slip_rule.colour": COLOURS,
   "slip_rule.condition": SLIP_CONDITIONS,
+  "source.visibility": targets.VISIBILITIES,
   "special_day.kind": SPECIAL_DAYS,
   "target.baseline_origin": targets.BASELINE_ORIGINS,
   "target.calendar": targets.REPORTING_CALENDARS,

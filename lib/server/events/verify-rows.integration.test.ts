@@ -18,7 +18,7 @@ const NOT_AUDITED: Record<string, string> = {
   event: "the chain itself",
   function_file: "hashes of prisma/functions",
   deployment: "markers of the secret and the file storage, compared at each start",
-
+  proposal: "working notes of the supervision office; the target that is created from one is audited",
   reminder_preference: "settings of a user",
   saved_view: "settings of a user",
   session: "sessions",
