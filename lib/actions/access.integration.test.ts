@@ -596,6 +596,8 @@ describe("creating and editing targets", () => {
     const before = await digest();
     expect(await act()).toBe("done");
     expect(await digest()).not.toBe(before);
+  });
+
   it("createSourceAction", async () => {
     const fields = { title: "工作要点", publisher: "市政府办公室", publishedOn: "2023-01-10", text: "新建公园9个。" };
     await onlySupervisor(() => statusOf(() => sources.createSourceAction(IDLE, formOf(fields))));

@@ -135,6 +135,16 @@ export const NUMERIC_DEADLINES: readonly DeadlinePattern[] = [
     ({ year, month, day }, table) => reading(year, table, Number(month), Number(day), "day"),
   ],
   [
+    // 2022/23: no month has this number, and it is the next year.
+    /(?<![\d.])(?<year>20\d{2})[/–-](?<second>\d{2})(?![\d.%]|[-/]\d)/gu,
+    ({ year = "", second }, table) => {
+      const next = Number(year) + 1;
+      return Number(second) > 12 && Number(second) === next % 100
+        ? reading(String(next), table, 3, 31, "financial-year")
+        : null;
+    },
+  ],
+  [
     // 2024.1 is January, or October whose zero the spreadsheet dropped.
     /(?<![\d.])(?<year>20\d{2})(?<mark>[./-])(?<month>\d{1,2})(?![\d.%]|[-/]\d)(?:月?之?前)?/gu,
     ({ year, mark, month = "" }, table) => ({

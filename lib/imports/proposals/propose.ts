@@ -5,6 +5,7 @@ import { type Commitment, extractDocument, type Milestone } from "@/lib/imports/
 import { withoutLead } from "@/lib/imports/documents/metric-names";
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
+import { wordsOf } from "@/lib/imports/proposals/explain-proposal";
 import { mergeProposals, yearOfProposal } from "@/lib/imports/proposals/merge-proposals";
 import { subjectOf } from "@/lib/imports/proposals/subjects";
 import { kindOf } from "@/lib/imports/tasks/kinds";
@@ -184,20 +185,6 @@ function fallOf({ comparator, value, upperValue }: Quantity) {
   return upperValue === null
     ? { comparator: turned, value: negative(value), upperValue: "" }
     : { comparator: turned, value: negative(upperValue), upperValue: negative(value) };
-}
-
-function wordsOf(one: Commitment, fields: ProposalFields): ProposalWord[] {
-  const { quantity, word, kind, deadlineText, dueOn, year, owner } = one;
-  const words: ProposalWord[] = [];
-  const deciding = [...new Set(quantity.words)].filter((text) => text !== "");
-  if (deciding.length > 0) {
-    const means = quantity.direction === null ? "comparator" : "direction";
-    words.push({ word: deciding.join(" … "), means, detail: quantity.direction ?? fields.comparator });
-  }
-  if (word !== "") words.push({ word, means: "role", detail: kind === "actual" ? "result" : "promise" });
-  if (deadlineText !== null) words.push({ word: deadlineText, means: "date", detail: dueOn ?? textOf(year) });
-  if (owner !== null && fields.owner !== "") words.push({ word: owner, means: "owner", detail: fields.owner });
-  return words;
 }
 
 function ofMilestone(one: Milestone, departments: readonly OpenDepartment[], documentYear: number): NewProposal {
