@@ -102,7 +102,7 @@ export const ROWS: readonly Row[] = [
     route: "/sources/read",
     path: "/sources/read",
     method: "POST",
-    answers: { visitor: 401, supervisor: 422, others: 403 },
+    answers: { visitor: 401, supervisor: 400, others: 403 },
   },
   page("/sign-in", EVERYBODY),
   page("/setup", EVERYBODY),

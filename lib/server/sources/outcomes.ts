@@ -1,8 +1,11 @@
 // The promises of a source, each with its result: 对照表.
 import "server-only";
+import { canReadSource } from "@/lib/domain/permissions/can";
+import { VISIBILITIES } from "@/lib/domain/targets/types";
 import { yearEndValue } from "@/lib/domain/targets/year-end-value";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
+import { oneOf } from "@/lib/server/db/columns";
 import { countedSql } from "@/lib/server/targets/counted";
 import { rowsOf } from "@/lib/server/targets/data";
 import { STANDING_COLUMNS, type StandingRow, standingsSql } from "@/lib/server/targets/list-query";
@@ -21,7 +24,9 @@ export async function getOutcomes(id: string, context: Context): Promise<SourceO
       WHERE section.source_id = ${id} AND ${readableSql(context)} AND ${countedSql(context)}
       ORDER BY section.sort_order, q.starts_at, q.id, t.code`,
   ]);
-  if (source === null) return null;
+  const isReadable =
+    source !== null && canReadSource(context.actor, { visibility: oneOf(VISIBILITIES, source.visibility) });
+  if (!isReadable) return null;
   const rows = await rowsOf(found, context);
   return {
     id: source.id,
