@@ -83,17 +83,4 @@ describe("guatu import", () => {
     expect(read.status).toBe(0);
     expect(JSON.parse(read.stdout).targets[0]).toMatchObject({ title: "修建农村公路", value: 9 });
   });
-
-  it("exits with 1 for a file or a context that cannot be read", async () => {
-    const nothing = join(folder, "nothing");
-    const noFile = await run(importTable, nothing, "--dry-run", "--context", context);
-    expect(noFile).toEqual({ status: 1, stdout: "", stderr: `guatu: ${nothing} cannot be read` });
-    expect((await run(importTable, table, "--dry-run", "--context", nothing)).status).toBe(1);
-  });
-
-  it("exits with 2 and shows its help for wrong arguments", async () => {
-    for (const args of [[table], [table, "--dry-run"], [table, "--context", context], [table, "--dryrun"]]) {
-      expect(await run(importTable, ...args)).toEqual({ status: 2, stdout: "", stderr: importTable.help });
-    }
-  });
 });
