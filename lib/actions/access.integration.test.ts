@@ -1010,7 +1010,6 @@ it("every server action has a test above", () => {
     "correctProposalAction",
     "draftTargetsAction",
   ];
-  const written = ["createTargetAction", "importTasksAction", "editTargetAction", "carryOverTargetAction"];
   const ofBulletins = [
     "createBulletinAction",
     "editBulletinTextAction",

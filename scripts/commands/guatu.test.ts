@@ -44,13 +44,13 @@ describe("guatu", () => {
       spawnSync(process.execPath, ["--import", "tsx", "scripts/guatu.ts", ...args], { cwd: ROOT, encoding: "utf8" });
     const unknown = guatu("extrakt");
     expect([unknown.status, unknown.stdout]).toEqual([2, ""]);
-    expect(unknown.stderr).toMatch(/there is no command "extrakt"[^]+\n {2}extract .+\n {2}import /);
+    expect(unknown.stderr).toMatch(/there is no command "extrakt"[\s\S]+\n {2}extract .+\n {2}import /);
     const help = guatu("extract", "--help");
     expect([help.status, help.stdout.trim()]).toEqual([0, extract.help]);
   }, 180_000);
 
   it.each([extract, importTable])("describes usage, examples and exit codes in its help", ({ help }) => {
-    expect(help).toMatch(/^Usage: npm run guatu -- [^]+\nExamples:\n[^]+\nExit codes: 0 /);
+    expect(help).toMatch(/^Usage: npm run guatu -- [\s\S]+\nExamples:\n[\s\S]+\nExit codes: 0 /);
   });
 });
 
