@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { SelectField, SubmitButton } from "@/components/forms/form-fields";
 import type { CardProps } from "@/components/proposals/proposal-card";
 import { moveProposalAction } from "@/lib/actions/sources";
-import { describeProposal } from "@/lib/wording/describe-proposal";
+import { describeProposal } from "./describe-proposal";
 
 /** Merges the proposal into another one of the document. */
 export async function MergeForm({ proposal, hosts, words, lang }: CardProps) {

@@ -10,7 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { moveProposalAction } from "@/lib/actions/sources";
 import type { Language } from "@/lib/i18n/languages";
 import type { ProposalView, SourceProposals } from "@/lib/views/proposal";
-import { describeProposal } from "@/lib/wording/describe-proposal";
+import { describeProposal } from "./describe-proposal";
 
 /** What all cards of a document share. */
 export interface CardSetting {
@@ -29,7 +29,7 @@ export interface CardProps extends CardSetting {
 }
 
 /** The key that opens a form: it closes when the proposal has changed. */
-export const openKey = ({ id, version }: ProposalView) => `${id}.${version}`;
+const openKey = ({ id, version }: ProposalView) => `${id}.${version}`;
 
 /** A card: what was read, why, and what can be done with it. */
 export async function ProposalCard(props: CardProps) {

@@ -3,7 +3,7 @@ import type { CardProps } from "@/components/proposals/proposal-card";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
-import { explainWord } from "@/lib/wording/describe-proposal";
+import { explainWord } from "./describe-proposal";
 
 const FIELDS = ["title", "owner", "year", "value", "unit", "role", "baselineYear"] as const;
 

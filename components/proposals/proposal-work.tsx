@@ -6,7 +6,7 @@ import { ParagraphRow } from "@/components/proposals/paragraph-row";
 import { SelectionBar } from "@/components/proposals/selection-bar";
 import { SourceVisibility } from "@/components/proposals/source-visibility";
 import { PageHeader } from "@/components/ui/page-header";
-import { compileMessages } from "@/lib/i18n/compile-message";
+import { compileMessage } from "@/lib/i18n/compile-message";
 import { getLanguage } from "@/lib/i18n/preferences";
 import type { SourceProposals } from "@/lib/views/proposal";
 
@@ -24,7 +24,7 @@ interface ProposalWorkProps {
 
 /** A document with its marks, each next to its card; below it on a phone. */
 export async function ProposalWork({ source, opened }: ProposalWorkProps) {
-  const [t, words, lang, { proposals, import: imports }] = await Promise.all([
+  const [t, words, lang, { import: imports }] = await Promise.all([
     getTranslations("proposals"),
     getFormWords(),
     getLanguage(),
@@ -42,9 +42,14 @@ export async function ProposalWork({ source, opened }: ProposalWorkProps) {
       return (state === "open" || state === "accepted") && fields.role === "promise" && code === null;
     }),
   };
-  const { acceptComplete, draft, drafted, left, showDrafts, exists } = proposals;
-  const texts = { acceptComplete, draft, drafted, left, showDrafts };
-  const reasons: Readonly<Record<string, string>> = { ...imports.reasons, exists };
+  const texts = {
+    acceptComplete: compileMessage(lang, t.raw("acceptComplete")),
+    draft: compileMessage(lang, t.raw("draft")),
+    drafted: compileMessage(lang, t.raw("drafted")),
+    left: compileMessage(lang, t.raw("left")),
+    showDrafts: t("showDrafts"),
+  };
+  const reasons: Readonly<Record<string, string>> = { ...imports.reasons, exists: t("exists") };
   return (
     <div className="grid gap-4">
       <PageHeader title={t("proposalsTitle", { title: source.title })} lead={t("proposalsLead")}>
@@ -63,7 +68,7 @@ export async function ProposalWork({ source, opened }: ProposalWorkProps) {
         titles={Object.fromEntries(all.map(({ id, fields }) => [id, fields.title]))}
         reasons={reasons}
         words={words}
-        texts={compileMessages(lang, texts, "acceptComplete", "draft", "drafted", "left")}
+        texts={texts}
       />
       {all.length === 0 && <p>{t("none")}</p>}
       <section aria-label={t("textLabel")} className="divide-y border-y">

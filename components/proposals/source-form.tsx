@@ -2,7 +2,6 @@
 // The form of a new document: a chosen file fills in the text, which is stored only when the form is sent.
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import type { Messages } from "use-intl";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { AreaField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { Field } from "@/components/ui/field";
@@ -12,21 +11,23 @@ import { createSourceAction } from "@/lib/actions/sources";
 import { MAX_FILE_BYTES } from "@/lib/domain/evidence/file-kinds";
 import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 
-export type SourceFormWords = Pick<
-  Messages["proposals"],
-  | "title"
-  | "file"
-  | "fileHint"
-  | "reading"
-  | "documentTitle"
-  | "publisher"
-  | "publishedOn"
-  | "publishedOnHint"
-  | "address"
-  | "text"
-  | "textHint"
-  | "add"
-  | "failed"
+type SourceFormWords = Readonly<
+  Record<
+    | "title"
+    | "file"
+    | "fileHint"
+    | "reading"
+    | "documentTitle"
+    | "publisher"
+    | "publishedOn"
+    | "publishedOnHint"
+    | "address"
+    | "text"
+    | "textHint"
+    | "add"
+    | "failed",
+    string
+  >
 > & { readonly read: ClientMessage };
 
 interface SourceFormProps {

@@ -9,7 +9,6 @@ import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text
 
 /** A promise becomes a target; a result is an earlier value of one. */
 export const PROPOSAL_ROLES = ["promise", "result"] as const;
-export type ProposalRole = (typeof PROPOSAL_ROLES)[number];
 
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -56,9 +55,6 @@ const fieldsShape = {
   owner: exactText.trim().max(100).default(""),
   note: multiLine.trim().max(1800, "too-long").default(""),
 } as const;
-
-/** The fields of the form, without those that only merging fills in. */
-export const proposalFormSchema = z.object(fieldsShape);
 
 export const proposalFieldsSchema = z.object({
   ...fieldsShape,

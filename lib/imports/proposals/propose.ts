@@ -11,7 +11,7 @@ import { subjectOf } from "@/lib/imports/proposals/subjects";
 import { kindOf } from "@/lib/imports/tasks/kinds";
 import type { ProposalFields, ProposalWord } from "@/lib/schemas/proposal";
 
-export interface OpenDepartment extends NamedDepartment {
+interface OpenDepartment extends NamedDepartment {
   readonly slug: string;
 }
 

@@ -9,8 +9,8 @@ import type { NewSource } from "@/lib/schemas/source";
 import type { Context } from "@/lib/server/context";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { mutate, type Result, reject } from "@/lib/server/mutation";
-import { listNamedDepartments } from "@/lib/server/targets/draft-facts";
 import { searchQuotesOf } from "@/lib/server/targets/search-text";
 
 /** The paragraphs of a text, separated by a blank line. */

@@ -11,14 +11,10 @@ import { MOST_DRAFTS, planTargets } from "@/lib/imports/target-drafts";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { type ChangeEvent, mutate, type Result, reject } from "@/lib/server/mutation";
 import { writeDraft } from "@/lib/server/targets/create";
-import {
-  listExistingTargets,
-  listNamedDepartments,
-  promiseIn,
-  withKnownMetric,
-} from "@/lib/server/targets/draft-facts";
+import { listExistingTargets, promiseIn, withKnownMetric } from "@/lib/server/targets/draft-facts";
 import { type ProposalRow, toProposalRow } from "./proposal-row";
 
 /** What the page showed: the accepted proposals with their versions. */
@@ -28,7 +24,7 @@ export function draftingDigest(accepted: readonly { readonly id: string; readonl
 }
 
 /** A proposal that became no draft, and why: a key under `import.reasons`. */
-export interface LeftProposal {
+interface LeftProposal {
   readonly id: string;
   readonly why: string;
 }

@@ -9,7 +9,7 @@ import { missingFields } from "@/lib/imports/proposals/task-of-proposal";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, oneOf } from "@/lib/server/db/columns";
-import { listNamedDepartments } from "@/lib/server/targets/draft-facts";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import type { ProposalView, SourceProposals } from "@/lib/views/proposal";
 import { draftingDigest } from "./draft-targets";
 import { type ProposalRow, toProposalRow } from "./proposal-row";

@@ -9,8 +9,8 @@ import { type ProposalCorrection, type ProposalFields, proposalFieldsSchema } fr
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { isUuid } from "@/lib/server/db/columns";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { mutate, type Result, reject } from "@/lib/server/mutation";
-import { listNamedDepartments } from "@/lib/server/targets/draft-facts";
 import { toProposalRow } from "./proposal-row";
 
 interface Key {

@@ -10,16 +10,6 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { describeTarget } from "@/lib/wording/describe-target";
 
-/** The open departments under every name they have had. */
-export async function listNamedDepartments(database: Pick<Transaction, "department">) {
-  const departments = await database.department.findMany({
-    where: { closedOn: null },
-    select: { slug: true, name: true, nameEn: true, formerNames: { select: { name: true } } },
-    orderBy: { order: "asc" },
-  });
-  return departments.map(({ formerNames, ...one }) => ({ ...one, formerNames: formerNames.map(({ name }) => name) }));
-}
-
 export async function listExistingTargets(database: Pick<Transaction, "target">): Promise<DraftFacts["existing"]> {
   const targets = await database.target.findMany({
     select: {

@@ -9,10 +9,11 @@ import { readTableFile } from "@/lib/imports/tasks/read-table-file";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
 import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
 import { writeDraft } from "./create";
-import { listExistingTargets, listNamedDepartments, promiseIn, withKnownMetric } from "./draft-facts";
+import { listExistingTargets, promiseIn, withKnownMetric } from "./draft-facts";
 
 export interface TaskFile {
   readonly name: string;

@@ -3,18 +3,10 @@ import "server-only";
 import type { ImportContext } from "@/lib/imports/tasks/context";
 import type { Clock } from "@/lib/server/clock";
 import { inBatches } from "@/lib/server/db/batches";
-import { db, type Transaction } from "@/lib/server/db/client";
+import { db } from "@/lib/server/db/client";
+import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { toKnownTarget } from "./known-target";
 import { getReportTargets } from "./report-target";
-
-/** The open departments with their former names. */
-export async function listNamedDepartments(database: Pick<Transaction, "department">) {
-  const found = await database.department.findMany({
-    where: { closedOn: null },
-    select: { slug: true, name: true, formerNames: { select: { name: true } } },
-  });
-  return found.map(({ slug, name, formerNames }) => ({ slug, name, formerNames: formerNames.map((one) => one.name) }));
-}
 
 export async function getImportContext(clock: Clock): Promise<ImportContext> {
   const ids = await db.target.findMany({
