@@ -39,7 +39,12 @@ export async function ValueSheetImport({ departments, lang, today }: ValueSheetI
       <div className="grid max-w-5xl gap-4">
         <p>{t("how")}</p>
         {departments.map(({ slug, name }) => (
-          <form key={slug} action={`/departments/${slug}/values.xlsx`} className="flex flex-wrap items-end gap-3">
+          <form
+            key={slug}
+            method="get"
+            action={`/departments/${slug}/values.xlsx`}
+            className="flex flex-wrap items-end gap-3"
+          >
             <Field id={`period-${slug}`} label={t("period", { department: name[lang] })} compact>
               {(control) => <Select {...control} name="period" compact options={months} />}
             </Field>

@@ -68,10 +68,10 @@ export type ProposalFields = z.output<typeof proposalFieldsSchema>;
 
 export const proposalWordsSchema = z.array(
   z.object({
-    word: z.string(),
+    word: exactText,
     means: z.enum(["comparator", "direction", "role", "date", "owner", "milestone"]),
     /** A word of a closed list, a year or day, or a name: what the word led to. */
-    detail: z.string(),
+    detail: exactText,
   }),
 );
 export type ProposalWord = z.output<typeof proposalWordsSchema>[number];

@@ -10,11 +10,11 @@ const SOURCES = import.meta.glob<string>(["./*.ts", "!./*.test.ts", "!./text.ts"
   eager: true,
 });
 /** Describes API output; API input is parsed again by the schemas of the forms. */
-const OUTPUT = "./api.ts";
+const OUTPUT: ReadonlySet<string> = new Set(["./api.ts", "./api-reports.ts"]);
 
 describe("text in schemas", () => {
   it("declares every field as single-line, multi-line or exact", () => {
-    const bare = Object.entries(SOURCES).filter(([file, text]) => file !== OUTPUT && /z\s*\.string\(/.test(text));
+    const bare = Object.entries(SOURCES).filter(([file, text]) => !OUTPUT.has(file) && /z\s*\.string\(/.test(text));
     expect(Object.keys(SOURCES).length).toBeGreaterThan(20);
     expect(bare.map(([file]) => file)).toEqual([]);
   });
