@@ -1,9 +1,5 @@
 // guatu backup [FILE]: the database and the files in one archive, also while Guatu is running.
 import { join, resolve } from "node:path";
-import { createBackup, createDueBackup } from "@/lib/server/backup/create";
-import { backupName } from "@/lib/server/backup/retention";
-import { dataFolder } from "@/lib/server/db/engine/data-folder";
-import { env } from "@/lib/server/env";
 import { type Command, parseCommand, UsageError } from "./command";
 
 const HELP = `Usage: npm run guatu -- backup [FILE] [--due]
@@ -23,6 +19,10 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, file } = parseCommand(args, { due: { type: "boolean" } });
   const isDue = values.due === true;
   if (isDue && file !== undefined) throw new UsageError("--due chooses the file itself");
+  const { createBackup, createDueBackup } = await import("@/lib/server/backup/create");
+  const { backupName } = await import("@/lib/server/backup/retention");
+  const { dataFolder } = await import("@/lib/server/db/engine/data-folder");
+  const { env } = await import("@/lib/server/env");
   const now = new Date();
   const path = file ? resolve(file) : join(dataFolder(env.GUATU_DATA).backups, backupName(undefined, now));
   const made = await (isDue ? createDueBackup(now) : createBackup(path, now)).catch((error: unknown) => {

@@ -2,10 +2,8 @@
 import { extname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
-import { getBulletin, listBulletins } from "@/lib/server/bulletins/data";
-import { renderBulletinFile } from "@/lib/server/bulletins/render-file";
 import { type Command, parseCommand, UsageError } from "./command";
-import { CONTEXT_HELP, CONTEXT_OPTIONS, readContext } from "./command-context";
+import { CONTEXT_HELP, CONTEXT_OPTIONS } from "./context-options";
 import { writeFileOnceComplete } from "./write-file";
 
 const HELP = `Usage: npm run guatu -- bulletin [FILE --month MONTH] [OPTIONS]
@@ -31,6 +29,8 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageError(`${file} must end in one of .${FILE_FORMATS.join(", .")}`);
   }
   if ((file === undefined) !== (values.month === undefined)) throw new UsageError("FILE and --month go together");
+  const { readContext } = await import("./command-context");
+  const { getBulletin, listBulletins } = await import("@/lib/server/bulletins/data");
   const { context, lang } = await readContext(values);
   const bulletins = await listBulletins(context);
   if (file === undefined || format === undefined) {
@@ -46,6 +46,7 @@ async function run(args: readonly string[]): Promise<number> {
   const onProgress = async (done: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\rguatu: ${done} charts drawn`);
   };
+  const { renderBulletinFile } = await import("@/lib/server/bulletins/render-file");
   const bytes = await renderBulletinFile({ view, format, lang, actor: context.actor, onProgress });
   if (process.stderr.isTTY) process.stderr.write("\n");
   await writeFileOnceComplete(resolve(file), Readable.from([bytes]));

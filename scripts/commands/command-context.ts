@@ -9,17 +9,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { UsageError } from "./command";
 
-export const CONTEXT_OPTIONS = {
-  as: { type: "string" },
-  "as-of": { type: "string" },
-  lang: { type: "string" },
-} as const;
-
-export const CONTEXT_HELP = `  --as EMAIL      with the permissions of this user; by default those of a visitor
-  --as-of DATE    as known on an earlier day, e.g. 2026-09-30
-  --lang LANG     zh-CN (default) or en`;
-
-interface ContextValues {
+export interface ContextValues {
   readonly as?: string | undefined;
   readonly "as-of"?: string | undefined;
   readonly lang?: string | undefined;

@@ -1,8 +1,6 @@
 // guatu restore FILE: restores a backup or a data package into the database that DATABASE_URL or GUATU_DATA names.
 import { resolve } from "node:path";
-import { restoreBackup } from "@/lib/server/backup/restore";
 import { type Command, parseCommand, UsageError } from "./command";
-import { printAudit } from "./print-audit";
 
 const HELP = `Usage: npm run guatu -- restore FILE [--replace]
 
@@ -19,6 +17,8 @@ Exit codes: 0 restored, 1 rejected, 2 called wrongly, 3 restored, but its audit 
 async function run(args: readonly string[]): Promise<number> {
   const { values, file } = parseCommand(args, { replace: { type: "boolean" } });
   if (file === undefined) throw new UsageError("name the file to restore");
+  const { restoreBackup } = await import("@/lib/server/backup/restore");
+  const { printAudit } = await import("./print-audit");
   const { manifest, audit, migrated, missing, previousData } = await restoreBackup({
     file: resolve(file),
     replace: values.replace === true,

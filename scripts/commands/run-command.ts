@@ -1,7 +1,7 @@
 // The commands of the command line, by name.
 import { type Command, UsageError } from "./command";
 
-/** Loaded when called: extract and import start without a database client. */
+/** Loaded when called; each loads the database and its settings only when it runs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   extract: () => import("./extract"),
   import: () => import("./import"),

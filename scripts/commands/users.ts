@@ -1,9 +1,9 @@
 // guatu users: the accounts with their roles.
 
 import { parseUserList } from "@/lib/schemas/user-list";
-import { listUsers, type UserPage } from "@/lib/server/admin/user-list";
+import type { UserPage } from "@/lib/server/admin/user-list";
 import { type Command, parseCommand, UsageError } from "./command";
-import { CONTEXT_OPTIONS, readContext } from "./command-context";
+import { CONTEXT_OPTIONS } from "./context-options";
 
 const HELP = `Usage: npm run guatu -- users --as EMAIL [OPTIONS]
 
@@ -27,6 +27,8 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.as === undefined) throw new UsageError("--as must name an administrator");
   const { filters, ignored } = parseUserList(new URLSearchParams(values.filter ?? ""));
   if (ignored.length > 0) throw new UsageError(`--filter has invalid parts: ${ignored.join(", ")}`);
+  const { readContext } = await import("./command-context");
+  const { listUsers } = await import("@/lib/server/admin/user-list");
   const { context, lang } = await readContext(values);
   const users: UserPage["users"] = [];
   let cursor: string | undefined;

@@ -1,8 +1,6 @@
 // guatu verify: the chain of events, the recorded heads, the audited tables, the stored standings, the bytes of evidence.
-import { type ChainHead, parseHead } from "@/lib/server/events/chain-heads";
-import { verifyAudit } from "@/lib/server/events/verify-audit";
+import type { ChainHead } from "@/lib/server/events/chain-heads";
 import { type Command, parseCommand, UsageError } from "./command";
-import { printAudit } from "./print-audit";
 
 const HELP = `Usage: npm run guatu -- verify [OPTIONS]
 
@@ -18,17 +16,22 @@ Examples:
 
 Exit codes: 0 intact, 1 cannot be read, 2 called wrongly, 3 something was changed outside the application.`;
 
-function printedHead(text: string): ChainHead {
-  const head = parseHead(text);
-  if (head === null) throw new UsageError(`not a head like 12:${"0".repeat(64)}: ${text}`);
-  return head;
+async function readHeads(texts: readonly string[]): Promise<ChainHead[]> {
+  const { parseHead } = await import("@/lib/server/events/chain-heads");
+  return texts.map((text) => {
+    const head = parseHead(text);
+    if (head === null) throw new UsageError(`not a head like 12:${"0".repeat(64)}: ${text}`);
+    return head;
+  });
 }
 
 async function run(args: readonly string[]): Promise<number> {
   const repeated = { type: "string", multiple: true } as const;
   const { values, file } = parseCommand(args, { head: repeated, heads: repeated });
   if (file !== undefined) throw new UsageError(`unexpected argument: ${file}`);
-  const printed = (values.head ?? []).map(printedHead);
+  const printed = await readHeads(values.head ?? []);
+  const { verifyAudit } = await import("@/lib/server/events/verify-audit");
+  const { printAudit } = await import("./print-audit");
   const state = await verifyAudit({ printed, otherFiles: values.heads ?? [] }).catch((error: unknown) => {
     const reason = error instanceof Error ? (error.message.trim().split("\n").at(-1) ?? "") : String(error);
     throw new Error(`the events cannot be read (is Guatu running, or DATABASE_URL set?): ${reason}`);
