@@ -18,7 +18,7 @@ import { HEADS_FILE } from "./chain-heads";
 import { verifyAudit } from "./verify-audit";
 import { findStandingFaults } from "./verify-standings";
 
-const SCRIPT = ["--conditions=react-server", "--import", "tsx", "scripts/audit-verify.ts"];
+const SCRIPT = ["--conditions=react-server", "--import", "tsx", "scripts/guatu.ts", "verify"];
 const NONE = { printed: [], otherFiles: [] };
 
 let updateId: string;
@@ -109,7 +109,7 @@ describe("guatu verify", () => {
     await writeFile(evidence.path, bytes);
   });
 
-  it("reports a missing or truncated heads file and exits with 1", async () => {
+  it("reports a missing or truncated heads file and exits with 3", async () => {
     const text = await readFile(HEADS_FILE, "utf8");
     const run = () =>
       promisify(execFile)(process.execPath, SCRIPT, { env: process.env }).then(
@@ -118,12 +118,12 @@ describe("guatu verify", () => {
       );
     await rm(HEADS_FILE);
     expect(await run()).toEqual([
-      1,
+      3,
       expect.stringMatching(/^guatu: no head is recorded: .*audit-heads\.txt is missing or empty$/),
     ]);
     await writeFile(HEADS_FILE, `${text.trim().split("\n").slice(0, -1).join("\n")}\n`);
     expect(await run()).toEqual([
-      1,
+      3,
       expect.stringMatching(/^guatu: the recorded heads end at event \d+, the chain at event \d+/),
     ]);
     const copy = join(env.GUATU_DATA, "heads-of-another-instance.txt");
