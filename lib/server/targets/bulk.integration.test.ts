@@ -27,7 +27,11 @@ beforeEach(async () => {
 });
 
 async function chosen(...wanted: string[]) {
-  const found = await db.target.findMany({ where: { code: { in: wanted } }, select: { code: true, version: true } });
+  const found = await db.target.findMany({
+    where: { code: { in: wanted } },
+    orderBy: { code: "asc" },
+    select: { code: true, version: true },
+  });
   return found.map((one) => ({ ...one, value: "", upperValue: "" }));
 }
 
