@@ -55,7 +55,7 @@ export async function ProposalCard(props: CardProps) {
           {t("inText")}
         </a>
       </p>
-      <h3 className="font-bold [overflow-wrap:anywhere]">{fields.title}</h3>
+      <h2 className="text-base font-bold [overflow-wrap:anywhere]">{fields.title}</h2>
       {fields.kind !== "milestone" && <p className="tabular-nums">{figure}</p>}
       {code !== null && (
         <p>
@@ -109,7 +109,7 @@ async function Steps({ proposal, source, words, hosts, opened }: CardProps) {
   );
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-      <ActionForm action={moveProposalAction} words={words} label={fields.title}>
+      <ActionForm action={moveProposalAction} words={words}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <div className="flex flex-wrap gap-2">

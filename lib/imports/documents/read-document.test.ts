@@ -58,6 +58,11 @@ test("joins the lines of a PDF into its paragraphs", async () => {
   expect(figuresOf(read)).toEqual(FIGURES);
 });
 
+test("does not read a picture as text", async () => {
+  const picture = Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex");
+  expect(await readDocument(picture)).toEqual({ ok: false, fault: "not-a-document" });
+});
+
 test("says that a PDF without text contains none", async () => {
   expect(await readDocument(await pdf([]))).toEqual({ ok: false, fault: "no-text" });
 });

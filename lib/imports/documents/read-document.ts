@@ -1,5 +1,6 @@
 // The text of an uploaded document: .docx, .pdf with text, .html, .txt. Runs in the process; fetches and executes nothing.
 
+import { fileTypeFromBuffer } from "file-type";
 import { readDocx } from "@/lib/imports/documents/read-docx";
 import { readHtml } from "@/lib/imports/documents/read-html";
 import { readPdf } from "@/lib/imports/documents/read-pdf";
@@ -56,6 +57,7 @@ async function readAs(format: DocumentFormat, bytes: Uint8Array): Promise<string
       return html === null ? null : readHtml(html);
     }
     case "txt":
-      return decodeText(bytes);
+      // Many bytes are also a text in some encoding: a picture would be read as rare characters.
+      return (await fileTypeFromBuffer(bytes)) === undefined ? decodeText(bytes) : null;
   }
 }
