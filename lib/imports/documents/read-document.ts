@@ -46,6 +46,13 @@ function formatOf(bytes: Uint8Array): DocumentFormat {
   return /<(?:!doctype html|html|head|body|meta|div|p|table)[\s>]/i.test(head) ? "html" : "txt";
 }
 
+/** Many bytes are also a text in some encoding: a picture would be read as rare characters. */
+async function isOtherFile(bytes: Uint8Array): Promise<boolean> {
+  const [first, second] = bytes;
+  const hasByteOrderMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return !hasByteOrderMark && (await fileTypeFromBuffer(bytes)) !== undefined;
+}
+
 async function readAs(format: DocumentFormat, bytes: Uint8Array): Promise<string | null> {
   switch (format) {
     case "docx":
@@ -57,7 +64,6 @@ async function readAs(format: DocumentFormat, bytes: Uint8Array): Promise<string
       return html === null ? null : readHtml(html);
     }
     case "txt":
-      // Many bytes are also a text in some encoding: a picture would be read as rare characters.
-      return (await fileTypeFromBuffer(bytes)) === undefined ? decodeText(bytes) : null;
+      return (await isOtherFile(bytes)) ? null : decodeText(bytes);
   }
 }
