@@ -124,6 +124,11 @@ test("every page is printed", () => {
     "/calendar/[token]",
     "/desk",
     "/evidence/[id]",
+    "/robots.txt",
+    "/sitemap.xml",
+    // The office works on proposals on the screen; their document is printed on its own page.
+    "/sources/[id]/proposals",
+    "/sources/read",
     "/styleguide",
     "/targets/[code]/comments",
     "/updates/[id]/evidence",
