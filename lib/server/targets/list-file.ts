@@ -12,8 +12,7 @@ import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { listTargets, type TargetList } from "./data";
 import { exportColumns, exportRow } from "./export-rows";
 
-export const LIST_FILE_FORMATS = ["csv", "xlsx"] as const;
-export type ListFileFormat = (typeof LIST_FILE_FORMATS)[number];
+export type ListFileFormat = "csv" | "xlsx";
 
 const BATCH = 500;
 
