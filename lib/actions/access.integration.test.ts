@@ -682,12 +682,12 @@ describe("bulletins", () => {
 
   it("saveTemplateAction", async () => {
     const words = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"];
-    const worded = words.flatMap((key) => [
+    const texts = words.flatMap((key) => [
       [`${key}.zh-CN`, "字"],
       [`${key}.en`, "word"],
     ]);
     const chosen = { "section.summary": "on", "section.behind": "on", move: "behind:up" };
-    const form = formOf({ ...Object.fromEntries(worded), key: "other", charts: "all", ...chosen });
+    const form = formOf({ ...Object.fromEntries(texts), key: "other", charts: "all", ...chosen });
     for (const key of ["summary", "behind", "due"]) form.append("order", key);
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
     // As the form without script sends it: the moved section is in its new place, one that is not ticked is left out.

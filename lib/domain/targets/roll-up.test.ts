@@ -31,7 +31,7 @@ describe("a rank rolled up from places", () => {
     expect([reading?.value?.toFixed(), reading?.peers]).toEqual(["4", 13]);
   });
 
-  test("within the first third, the worst place is the one most places short of its own third", () => {
+  test("within the first third, takes the place that is furthest outside the first third of its peers", () => {
     // 5th of 6 is three places short of the 2nd; 6th of 20 is within the first seven.
     const { reading } = rollUp(THIRD, "worst-of", [placed("a", 5, 6), placed("b", 6, 20)], MARCH);
     expect([reading?.value?.toFixed(), reading?.peers]).toEqual(["5", 6]);

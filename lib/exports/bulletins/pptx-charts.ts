@@ -60,7 +60,7 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
   const bars = states.map((state) => ({
     name: model.legend.find(({ swatch }) => swatch === state)?.label ?? state,
     labels,
-    // An overdue step has no bar of its own until its due date, only the red one after it.
+    // An overdue step has only the red bar, which starts at its due date.
     values: model.rows.map((row) => (row.state === state ? Math.max(1, row.plannedX - row.fromX) : 0)),
   }));
   const today = model.marks.find(({ role }) => role === "today") ?? null;
