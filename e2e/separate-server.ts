@@ -4,12 +4,14 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { test } from "@/e2e/fixtures";
 import { embeddedUrl } from "@/lib/server/db/engine/data-folder";
+import { freePort } from "@/scripts/launcher/port.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const START_LIMIT_MS = 120_000;
 
-export interface Separate {
+interface Separate {
   readonly end: () => Promise<void>;
 }
 
@@ -23,8 +25,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${url} did not answer`);
 }
 
-/** @param fillWith a script that fills the database; none for the page's commitments alone */
-export async function serveSeparately(port: number, fillWith: string | null): Promise<Separate> {
+async function serveSeparately(port: number, fillWith: string | null): Promise<Separate> {
   const data = mkdtempSync(join(tmpdir(), "guatu-separate-"));
   const settings = { GUATU_DATA: data, GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
   const env = { ...process.env, ...settings, PORT: `${port}`, DATABASE_URL: "" };
@@ -57,4 +58,19 @@ export async function serveSeparately(port: number, fillWith: string | null): Pr
     throw error;
   }
   return { end };
+}
+
+/**
+ * Runs the tests of a spec on a separate server. Await it before the first test.
+ * @param fillWith a script that fills the database; none for the page's commitments alone
+ */
+export async function onSeparateServer(fillWith: string | null): Promise<void> {
+  const port = await freePort();
+  let server: Separate | undefined;
+  test.use({ baseURL: `http://127.0.0.1:${port}` });
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    server = await serveSeparately(port, fillWith);
+  });
+  test.afterAll(() => server?.end());
 }

@@ -3,22 +3,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, signInAs, speak, test, unfold, word } from "@/e2e/fixtures";
-import { type Separate, serveSeparately } from "@/e2e/separate-server";
+import { onSeparateServer } from "@/e2e/separate-server";
 import type { Language } from "@/lib/i18n/languages";
-import { freePort } from "@/scripts/launcher/port.mjs";
 
-const port = await freePort();
-const baseURL = `http://127.0.0.1:${port}`;
-let crowded: Separate;
-
-test.use({ baseURL });
+await onSeparateServer("e2e/crowd.ts");
 test.describe.configure({ mode: "serial" });
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  crowded = await serveSeparately(port, "e2e/crowd.ts");
-});
-test.afterAll(() => crowded?.end());
 
 const PUBLIC = ["/", "/targets", "/departments", "/departments/crowd", "/targets/CROWD-021"];
 const REVIEWER = ["/review", "/targets/CROWD-021"];

@@ -2,19 +2,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, speak, test, word } from "@/e2e/fixtures";
 import { ClickCounter } from "@/e2e/pages/click-counter";
-import { type Separate, serveSeparately } from "@/e2e/separate-server";
-import { freePort } from "@/scripts/launcher/port.mjs";
+import { onSeparateServer } from "@/e2e/separate-server";
 
-const port = await freePort();
-let server: Separate;
-
-test.use({ baseURL: `http://127.0.0.1:${port}` });
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  server = await serveSeparately(port, null);
-});
-test.afterAll(() => server?.end());
+await onSeparateServer(null);
 
 const NAMES =
   "发展改革委,工业和信息化局,教育局,公安局,民政局,财政局,人力资源社会保障局,自然资源局,生态环境局,住房城乡建设局,水利局,农业农村局,文化广电旅游局,卫生健康委";

@@ -2,21 +2,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import ExcelJS from "exceljs";
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
-import { type Separate, serveSeparately } from "@/e2e/separate-server";
+import { onSeparateServer } from "@/e2e/separate-server";
 import { VALUE_HEADINGS } from "@/lib/imports/values/value-columns";
-import { freePort } from "@/scripts/launcher/port.mjs";
 
 // The reports of July would wait for review in all tests of a later day.
-const port = await freePort();
-let server: Separate;
-
-test.use({ baseURL: `http://127.0.0.1:${port}` });
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  server = await serveSeparately(port, null);
-});
-test.afterAll(() => server?.end());
+await onSeparateServer(null);
 
 const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
 
