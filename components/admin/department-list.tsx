@@ -7,15 +7,40 @@ import { getImportWords } from "@/components/forms/import-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldRows } from "@/components/ui/field";
 import { ListSection } from "@/components/ui/list-section";
-import { closeDepartmentAction, createDepartmentAction, renameDepartmentAction } from "@/lib/actions/admin";
+import {
+  changeDepartmentCodesAction,
+  closeDepartmentAction,
+  createDepartmentAction,
+  renameDepartmentAction,
+} from "@/lib/actions/admin";
 import { importDepartmentsAction } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentRecord } from "@/lib/views/department";
+import type { DepartmentCodes, DepartmentRecord } from "@/lib/views/department";
 
 interface DepartmentListProps {
   readonly departments: readonly DepartmentRecord[];
   readonly lang: Language;
+}
+
+interface CodeFieldsProps {
+  readonly t: (key: "divisionCode" | "divisionCodeHint" | "creditCode" | "creditCodeHint") => string;
+  readonly codes?: DepartmentCodes;
+}
+
+/** The official codes; both optional. */
+function CodeFields({ t, codes }: CodeFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="divisionCode"
+        label={t("divisionCode")}
+        hint={t("divisionCodeHint")}
+        value={codes?.divisionCode ?? ""}
+      />
+      <TextField name="creditCode" label={t("creditCode")} hint={t("creditCodeHint")} value={codes?.creditCode ?? ""} />
+    </>
+  );
 }
 
 /** Create, rename, close and merge departments; no data is lost. */
@@ -39,9 +64,10 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
         <ActionForm action={createDepartmentAction} words={words}>
           <FieldRows>
             <TextField name="name" label={t("departmentName")} />
-            <TextField name="nameEn" label={t("nameEn")} />
+            <TextField name="nameEn" label={t("nameEn")} hint={t("optional")} />
             <TextField name="slug" label={t("slug")} hint={t("slugHint")} />
             <ComboboxField name="parentSlug" label={t("parent")} options={choices()} />
+            <CodeFields t={t} />
             <SubmitButton>{t("create")}</SubmitButton>
           </FieldRows>
         </ActionForm>
@@ -54,6 +80,8 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
             words={words}
             importWords={importWords}
             label={imports("departments.title")}
+            pasteLabel={imports("departments.paste")}
+            pasteHint={imports("departments.pasteHint")}
             template="/admin/templates/departments.xlsx"
           />
         </div>
@@ -76,6 +104,13 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                       <TextField name="name" label={t("departmentName")} value={one.name} />
                       <TextField name="nameEn" label={t("nameEn")} value={one.nameEn} />
                       <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
+                    </FieldRows>
+                  </ActionForm>
+                  <ActionForm action={changeDepartmentCodesAction} words={words}>
+                    <input type="hidden" name="slug" value={one.slug} />
+                    <FieldRows>
+                      <CodeFields t={t} codes={one} />
+                      <SubmitButton variant="secondary">{t("saveCodes")}</SubmitButton>
                     </FieldRows>
                   </ActionForm>
                   <ActionForm

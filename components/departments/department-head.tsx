@@ -29,7 +29,7 @@ function joined(parts: readonly ReactNode[]): ReactNode[] {
 /** The department: its number of targets, the day, its place in the tree, and its head's published statements. */
 export async function DepartmentHead({ department, today, lang }: DepartmentHeadProps) {
   const t = await getTranslations("departments");
-  const { parent, children, statements, total } = department;
+  const { parent, children, statements, total, divisionCode, creditCode } = department;
   return (
     <header>
       <h1>{department.name[lang]}</h1>
@@ -44,6 +44,8 @@ export async function DepartmentHead({ department, today, lang }: DepartmentHead
                   {t("parent")} <Named department={parent} lang={lang} />
                 </span>,
               ]),
+          ...(divisionCode === null ? [] : [t("divisionCode", { code: divisionCode })]),
+          ...(creditCode === null ? [] : [t("creditCode", { code: creditCode })]),
           ...statements.map(({ key, sourceId, title, office, author }) => (
             <span key={key}>
               {t("statements")}

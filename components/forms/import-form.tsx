@@ -22,6 +22,9 @@ interface ImportFormProps {
   readonly fileHint?: string;
   /** The cells of a table can be pasted instead of a file. */
   readonly canPaste?: boolean;
+  /** What can be pasted, if it is not any table. */
+  readonly pasteLabel?: string;
+  readonly pasteHint?: string;
 }
 
 const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "conflict", "refused"];
@@ -135,7 +138,9 @@ export function ImportForm({
   template,
   endings = ["xlsx", "csv"],
   fileHint = importWords.fileHint,
-  canPaste = false,
+  pasteLabel,
+  pasteHint = importWords.pasteHint,
+  canPaste = pasteLabel !== undefined,
 }: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>();
   // Held in memory: the previewed file is imported, even if it changes on disk.
@@ -166,7 +171,9 @@ export function ImportForm({
         </p>
       )}
       <FileField name="file" label={importWords.file} hint={fileHint} endings={endings} onFile={choose} />
-      {canPaste && <AreaField name="pasted" label={importWords.paste} hint={importWords.pasteHint} rows={3} />}
+      {canPaste && (
+        <AreaField name="pasted" label={pasteLabel ?? importWords.paste} hint={pasteHint} rows={pasteLabel ? 8 : 3} />
+      )}
       <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
       {preview !== undefined && <Preview preview={preview} words={importWords} />}
     </ActionForm>

@@ -793,12 +793,24 @@ const ADMINISTRATION: readonly Administration[] = [
   {
     name: "createDepartmentAction",
     action: admin.createDepartmentAction,
-    fields: async () => ({ slug: "culture", name: "市文化局", nameEn: "Culture", parentSlug: "" }),
+    fields: async () => ({
+      slug: "culture",
+      name: "市文化局",
+      nameEn: "Culture",
+      parentSlug: "",
+      divisionCode: "",
+      creditCode: "",
+    }),
   },
   {
     name: "renameDepartmentAction",
     action: admin.renameDepartmentAction,
     fields: async () => ({ slug: "culture", name: "市文旅局", nameEn: "Culture" }),
+  },
+  {
+    name: "changeDepartmentCodesAction",
+    action: admin.changeDepartmentCodesAction,
+    fields: async () => ({ slug: "culture", divisionCode: "320600", creditCode: "" }),
   },
   {
     name: "closeDepartmentAction",

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getLanguage } from "@/lib/i18n/preferences";
 import {
   departmentCloseSchema,
+  departmentCodesSchema,
   departmentRenameSchema,
   endMembershipSchema,
   invitationSchema,
@@ -19,7 +20,12 @@ import { fieldErrors } from "@/lib/schemas/form-fields";
 import { metricEditSchema } from "@/lib/schemas/metric";
 import { linkPath, mailLink } from "@/lib/server/accounts/link-mail";
 import type { LinkKind } from "@/lib/server/accounts/password-links";
-import { closeDepartment, createDepartment, renameDepartment } from "@/lib/server/admin/departments";
+import {
+  changeDepartmentCodes,
+  closeDepartment,
+  createDepartment,
+  renameDepartment,
+} from "@/lib/server/admin/departments";
 import { type CreatedLink, createPasswordLink, inviteUser } from "@/lib/server/admin/invitations";
 import { addMembership, changeOfficeRole, endMembership } from "@/lib/server/admin/memberships";
 import { setUserDisabled } from "@/lib/server/admin/users";
@@ -106,6 +112,12 @@ export async function createDepartmentAction(_before: ActionState, form: FormDat
 export async function renameDepartmentAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(departmentRenameSchema, form, ({ slug, ...names }, context) =>
     renameDepartment(slug, names, context),
+  );
+}
+
+export async function changeDepartmentCodesAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(departmentCodesSchema, form, ({ slug, ...codes }, context) =>
+    changeDepartmentCodes(slug, codes, context),
   );
 }
 

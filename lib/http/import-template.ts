@@ -39,7 +39,14 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
     rows: async () => {
       const open = { where: { closedOn: null }, orderBy: { order: "asc" }, include: { parent: true } } as const;
       const records = await db.department.findMany(open);
-      return records.map(({ slug, name, nameEn, parent }) => [slug, name, nameEn, parent?.slug ?? null]);
+      return records.map(({ slug, name, nameEn, parent, divisionCode, creditCode }) => [
+        slug,
+        name,
+        nameEn,
+        parent?.slug ?? null,
+        divisionCode,
+        creditCode,
+      ]);
     },
   },
 };

@@ -1,5 +1,6 @@
 // Input of administrators. Messages are keys under `form.errors`.
 import { z } from "zod";
+import { isCreditCode, isDivisionCode } from "@/lib/domain/departments/codes";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
@@ -21,13 +22,24 @@ export const membershipSchema = z.object({ userId: exactText.min(1), department:
 export const endMembershipSchema = z.object({ membershipId: z.uuid() });
 export const userSchema = z.object({ userId: exactText.min(1) });
 export const userDisabledSchema = z.object({ userId: exactText.min(1), disabled: z.enum(["yes", "no"]) });
+const divisionCode = blankAsNull.refine((code) => code === null || isDivisionCode(code), "not-a-division-code");
+const creditCode = blankAsNull
+  .transform((code) => code?.toUpperCase() ?? null)
+  .refine((code) => code === null || isCreditCode(code), "not-a-credit-code");
+
 export const newDepartmentSchema = z.object({
-  slug: exactText.trim().regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug"),
+  slug: blankAsNull.pipe(exactText.regex(/^[a-z0-9][a-z0-9-]{0,58}$/, "not-a-slug").nullable()),
   name: needed,
-  nameEn: needed,
+  nameEn: singleLine
+    .trim()
+    .max(100, "too-long")
+    .transform((name) => name || null),
   parentSlug: blankAsNull,
+  divisionCode,
+  creditCode,
 });
 export const departmentRenameSchema = z.object({ slug: exactText, name: needed, nameEn: needed });
+export const departmentCodesSchema = z.object({ slug: exactText, divisionCode, creditCode });
 export const departmentCloseSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
 export const siteSettingsSchema = z.object({

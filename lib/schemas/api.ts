@@ -193,6 +193,8 @@ export const departmentSchema = z
     slug,
     name: z.string(),
     parentSlug: slug.nullable(),
+    divisionCode: z.string().nullable().meta({ description: "Administrative division code (GB/T 2260), six digits" }),
+    creditCode: z.string().nullable().meta({ description: "Unified social credit code (GB 32100), 18 characters" }),
     total: z.int().meta({ description: "Visible targets that the department owns" }),
     late: z.int().meta({ description: "Targets with a late report" }),
     lights: z.record(z.enum(LIGHTS), z.int()).meta({ description: "Number of targets by light" }),

@@ -2,7 +2,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
-import { readSheets } from "@/lib/imports/sheet";
+import { readSheets, type SheetRow } from "@/lib/imports/sheet";
 import { type Headings, readTable, type TableRow } from "@/lib/imports/table";
 import { reject } from "@/lib/server/mutation";
 
@@ -24,15 +24,20 @@ export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPre
   };
 }
 
-/** The rows below these headings, in the first sheet that has them. Rejects a file without such a sheet. */
+/**
+ * The rows below these headings, in the first sheet that has them. Rejects a file without such a sheet.
+ * @param withoutHeadings reads the first sheet if no sheet has the headings; null if it cannot
+ */
 export async function readRowsUnder<K extends string>(
   bytes: Uint8Array,
   headings: Headings<K>,
   optional: readonly K[] = [],
+  withoutHeadings: (rows: readonly SheetRow[]) => TableRow<K>[] | null = () => null,
 ): Promise<TableRow<K>[]> {
   const file = readSheets(bytes);
   if (!file.ok) reject({ kind: "invalid", errors: { file: file.fault } });
-  const rows = file.sheets.map((sheet) => readTable(sheet, headings, optional)).find((one) => one !== null) ?? null;
+  const tables = file.sheets.map((sheet) => readTable(sheet, headings, optional));
+  const rows = tables.find((one) => one !== null) ?? withoutHeadings(file.sheets[0] ?? []);
   if (rows === null) reject({ kind: "invalid", errors: { file: "no-headings" } });
   return rows.length === 0 ? reject({ kind: "invalid", errors: { file: "empty-sheet" } }) : rows;
 }

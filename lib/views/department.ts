@@ -5,7 +5,15 @@ import type { InstructionView } from "@/lib/views/instruction";
 import type { RequestView } from "@/lib/views/request";
 import type { DepartmentName, DueDay, Excerpt, NotReceived, TargetRow } from "@/lib/views/target";
 
-export interface DepartmentRecord {
+/** The official codes of a department; null for none. */
+export interface DepartmentCodes {
+  /** Administrative division code, GB/T 2260. */
+  readonly divisionCode: string | null;
+  /** Unified social credit code, GB 32100. */
+  readonly creditCode: string | null;
+}
+
+export interface DepartmentRecord extends DepartmentCodes {
   readonly slug: string;
   readonly name: string;
   readonly nameEn: string;
@@ -17,7 +25,7 @@ export interface DepartmentRecord {
 
 export type LightCounts = Readonly<Record<Light, number>>;
 
-export interface DepartmentSummary extends DepartmentName, Summary {
+export interface DepartmentSummary extends DepartmentName, DepartmentCodes, Summary {
   readonly id: string;
   readonly parentSlug: string | null;
 }

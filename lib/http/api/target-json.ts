@@ -103,6 +103,8 @@ export function departmentJson(department: DepartmentSummary, lang: Language): D
   return {
     ...nameJson(department, lang),
     parentSlug: department.parentSlug,
+    divisionCode: department.divisionCode,
+    creditCode: department.creditCode,
     total: department.total,
     late: department.late,
     lights: department.counts,

@@ -1,11 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { departmentJson } from "@/lib/http/api/target-json";
 import type { RulesInput } from "@/lib/schemas/rules";
 import { db } from "@/lib/server/db/client";
+import { listDepartments } from "@/lib/server/departments/data";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { changedRules } from "@/testing/changed-rules";
 import { as, done, loadPageAndPeople } from "@/testing/people";
-import { closeDepartment, createDepartment, listDepartmentRecords, renameDepartment } from "./departments";
+import {
+  changeDepartmentCodes,
+  closeDepartment,
+  createDepartment,
+  listDepartmentRecords,
+  renameDepartment,
+} from "./departments";
 import { type Bounds, changeRules, getRules, previewRules } from "./rules";
 
 beforeAll(loadPageAndPeople);
@@ -33,6 +41,32 @@ describe("departments", () => {
       "department.renamed",
       "department.closed",
     ]);
+  });
+});
+
+describe("official codes of departments", () => {
+  const credit = "91350100M000100Y43";
+
+  it("are given to new and existing departments, each with its event, and are in the API's list", async () => {
+    const made = { slug: null, name: "市体育局", nameEn: null, parentSlug: "nantong", divisionCode: "320600" };
+    done(await createDepartment(made, await admin()));
+    const record = await db.department.findUniqueOrThrow({ where: { slug: "styj" } });
+    expect(record).toMatchObject({ nameEn: "市体育局", divisionCode: "320600", creditCode: null });
+    const codes = { divisionCode: null, creditCode: credit };
+    expect(await changeDepartmentCodes("styj", codes, await as("demo-supervisor"))).toMatchObject({
+      error: { kind: "forbidden" },
+    });
+    done(await changeDepartmentCodes("styj", codes, await admin()));
+    expect(await changeDepartmentCodes("styj", codes, await admin())).toMatchObject({
+      error: { errors: { form: "nothing-changed" } },
+    });
+    const event = await db.event.findFirstOrThrow({ where: { action: "department.codes-changed" } });
+    expect(event).toMatchObject({
+      before: { divisionCode: "320600", creditCode: null },
+      after: { slug: "styj", ...codes },
+    });
+    const listed = (await listDepartments(await admin())).find(({ slug }) => slug === "styj");
+    expect(listed && departmentJson(listed, "zh-CN")).toMatchObject({ divisionCode: null, creditCode: credit });
   });
 });
 

@@ -1,13 +1,14 @@
 // Creates, renames, closes and merges departments. A closed department retains the history of its targets.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { makeSlug } from "@/lib/imports/department-slugs";
 import { nextInstantAfter } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOrNull } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Result, reject } from "@/lib/server/mutation";
-import type { DepartmentRecord } from "@/lib/views/department";
+import type { DepartmentCodes, DepartmentRecord } from "@/lib/views/department";
 import { administer } from "./administer";
 
 /** Null for all users except administrators. */
@@ -20,10 +21,12 @@ export async function listDepartmentRecords({ actor }: Context): Promise<Departm
       _count: { select: { owned: { where: { state: { notIn: ["closed", "withdrawn"] } } } } },
     },
   });
-  return records.map(({ slug, name, nameEn, closedOn, mergedInto, _count }) => ({
+  return records.map(({ slug, name, nameEn, divisionCode, creditCode, closedOn, mergedInto, _count }) => ({
     slug,
     name,
     nameEn,
+    divisionCode,
+    creditCode,
     closedOn: dayOrNull(closedOn),
     mergedInto: mergedInto?.slug ?? null,
     openTargets: _count.owned,
@@ -35,26 +38,39 @@ export interface DepartmentNames {
   readonly nameEn: string;
 }
 
-export function createDepartment(
-  { slug, parentSlug, ...names }: DepartmentNames & { readonly slug: string; readonly parentSlug: string | null },
-  context: Context,
-): Promise<Result<null>> {
+export interface NewDepartment extends Partial<DepartmentCodes> {
+  readonly name: string;
+  /** Null: its name stands in both languages. */
+  readonly nameEn: string | null;
+  /** Null: made from its name. */
+  readonly slug: string | null;
+  readonly parentSlug: string | null;
+}
+
+/** The code as written, or a free one. Rejects one in use. */
+async function freeSlug(tx: Transaction, { slug, name, nameEn }: NewDepartment): Promise<string> {
+  if (slug === null) {
+    const taken = await tx.department.findMany({ select: { slug: true } });
+    return makeSlug(nameEn ?? name, new Set(taken.map((one) => one.slug)));
+  }
+  if ((await tx.department.count({ where: { slug } })) > 0)
+    reject({ kind: "invalid", errors: { slug: "already-there" } });
+  return slug;
+}
+
+export function createDepartment(input: NewDepartment, context: Context): Promise<Result<null>> {
   return administer(context, async (tx) => {
-    if ((await tx.department.count({ where: { slug } })) > 0)
-      reject({ kind: "invalid", errors: { slug: "already-there" } });
+    const { name, nameEn, parentSlug, divisionCode = null, creditCode = null } = input;
+    const slug = await freeSlug(tx, input);
     const parent = parentSlug === null ? null : await tx.department.findUnique({ where: { slug: parentSlug } });
     if (parentSlug !== null && parent === null) reject({ kind: "invalid", errors: { parentSlug: "unknown" } });
     const last = await tx.department.aggregate({ _max: { order: true } });
+    const data = { slug, name, nameEn: nameEn ?? name, divisionCode, creditCode };
+    const order = (last._max.order ?? 0) + 1;
     const made = await tx.department.create({
-      data: {
-        slug,
-        ...names,
-        parentId: parent?.id ?? null,
-        order: (last._max.order ?? 0) + 1,
-        createdAt: context.clock.now,
-      },
+      data: { ...data, parentId: parent?.id ?? null, order, createdAt: context.clock.now },
     });
-    return { action: "department.created", id: made.id, before: null, after: { slug, ...names, parent: parentSlug } };
+    return { action: "department.created", id: made.id, before: null, after: { ...data, parent: parentSlug } };
   });
 }
 
@@ -95,6 +111,18 @@ export function renameDepartment(slug: string, names: DepartmentNames, context: 
       reject({ kind: "invalid", errors: { form: "nothing-changed" } });
     await giveName(tx, record, names, context.clock.now);
     return { action: "department.renamed", id, before: { name, nameEn }, after: { slug, ...names } };
+  });
+}
+
+/** The official codes; null for none. */
+export function changeDepartmentCodes(slug: string, codes: DepartmentCodes, context: Context): Promise<Result<null>> {
+  return administer(context, async (tx) => {
+    const { id, divisionCode, creditCode } = await found(tx, slug);
+    if (divisionCode === codes.divisionCode && creditCode === codes.creditCode)
+      reject({ kind: "invalid", errors: { form: "nothing-changed" } });
+    await tx.department.update({ where: { id }, data: { ...codes } });
+    const before = { divisionCode, creditCode };
+    return { action: "department.codes-changed", id, before, after: { slug, ...codes } };
   });
 }
 

@@ -102,6 +102,30 @@ describe("departments from a sheet", () => {
   });
 });
 
+describe("departments from a plain list", () => {
+  it("are created under the government, with codes made from their names; known names stay as they are", async () => {
+    const { id } = await db.department.findUniqueOrThrow({ where: { slug: "nantong" } });
+    await db.department.updateMany({ where: { parentId: null, NOT: { id } }, data: { parentId: id } });
+    const { name } = await db.department.findUniqueOrThrow({ where: { slug: "commerce" } });
+    const bytes = new TextEncoder().encode(`1. 市民政局\n2. ${name}\n3. 市水利局`);
+    const preview = done(await previewDepartments(bytes, await admin()));
+    expect(preview.lines.map(({ outcome }) => outcome)).toEqual(["added", "same", "added"]);
+    done(await importDepartments(bytes, preview.digest, await admin()));
+    const made = await db.department.findMany({ where: { slug: { in: ["smzj", "sslj"] } }, include: { parent: true } });
+    expect(made.map((one) => [one.name, one.nameEn, one.parent?.slug])).toEqual([
+      ["市民政局", "市民政局", "nantong"],
+      ["市水利局", "市水利局", "nantong"],
+    ]);
+  });
+
+  it("is rejected if it is another table", async () => {
+    const bytes = new TextEncoder().encode("市民政局,张三\n市水利局,李四");
+    expect(await previewDepartments(bytes, await admin())).toMatchObject({
+      error: { errors: { file: "no-headings" } },
+    });
+  });
+});
+
 describe("import templates", () => {
   const ask = (name: string) => GET(get(`/admin/templates/${name}`), routeOf({ name }));
 

@@ -41,6 +41,8 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
   return records.map((record) => ({
     ...departmentName(record),
     id: record.id,
+    divisionCode: record.divisionCode,
+    creditCode: record.creditCode,
     parentSlug: record.parent?.slug ?? null,
     ...summarize(counts.filter((one) => one.slug === record.slug)),
   }));
