@@ -15,6 +15,7 @@ const AT_A_DESK = [
   "access",
   "administration",
   "bulletin",
+  "chart-takeover",
   "crowded",
   "documents",
   "earlier-day",

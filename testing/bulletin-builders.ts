@@ -1,7 +1,7 @@
 // Builders for tests: a bulletin and its rows, without a database.
 import type { Bulletin } from "@/lib/bulletins/document";
 import type { BulletinRow } from "@/lib/bulletins/facts";
-import type { BulletinTemplate } from "@/lib/bulletins/template";
+import { type BulletinTemplate, USUAL_COLUMNS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
@@ -18,6 +18,7 @@ const TEMPLATE: BulletinTemplate = {
   copyTo: both(""),
   printedBy: both(""),
   charts: "all",
+  columns: USUAL_COLUMNS,
   headings: {},
   ownTexts: {},
   sections: ["summary", "departments", "behind", "not-reported", "changed", "moved", "due", "requirements", "annex"],

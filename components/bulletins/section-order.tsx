@@ -1,10 +1,10 @@
 "use client";
-// The sections of a template: chosen, named and moved. Without script, a button sends the form with the moved section.
-import { useEffect, useState } from "react";
+// The sections of a template: chosen, named and moved.
+import { useState } from "react";
+import { MoveButtons } from "@/components/bulletins/move-buttons";
 import { AreaField, TextField } from "@/components/forms/form-fields";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { moveSection, type SectionKey } from "@/lib/bulletins/template";
+import { moveInOrder, type SectionKey } from "@/lib/bulletins/template";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 
 export interface SectionChoice {
@@ -28,14 +28,9 @@ interface SectionOrderProps {
   readonly languages: readonly Language[];
 }
 
-const ARROWS = { up: "↑", down: "↓" } as const;
-
 export function SectionOrder({ choices, languages }: SectionOrderProps) {
   const [order, setOrder] = useState<readonly SectionKey[]>(choices.map(({ key }) => key));
   const byKey = new Map(choices.map((choice) => [choice.key, choice]));
-  // With script the buttons send nothing, so that Enter in a field saves the form.
-  const [hasScript, setHasScript] = useState(false);
-  useEffect(() => setHasScript(true), []);
   return (
     <ol className="grid grid-cols-1 gap-2">
       {order.map((key, index) => {
@@ -45,22 +40,14 @@ export function SectionOrder({ choices, languages }: SectionOrderProps) {
         return (
           <li key={key} className="grid grid-cols-1 gap-x-3 gap-y-1 border-t py-2 md:grid-cols-[auto_minmax(0,1fr)]">
             <input type="hidden" name="order" value={key} />
-            <div className="flex gap-1">
-              {(["up", "down"] as const).map((direction) => (
-                <Button
-                  key={direction}
-                  type={hasScript ? "button" : "submit"}
-                  size="sm"
-                  name="move"
-                  value={`${key}:${direction}`}
-                  aria-label={labels[direction]}
-                  disabled={index === (direction === "up" ? 0 : order.length - 1)}
-                  onClick={() => setOrder(moveSection(order, key, direction))}
-                >
-                  {ARROWS[direction]}
-                </Button>
-              ))}
-            </div>
+            <MoveButtons
+              name="move"
+              entry={key}
+              labels={labels}
+              isFirst={index === 0}
+              isLast={index === order.length - 1}
+              onMove={(direction) => setOrder(moveInOrder(order, key, direction))}
+            />
             <div className="grid grid-cols-1 gap-x-3 gap-y-1">
               <Checkbox name={`section.${key}`} defaultChecked={isChosen}>
                 {name}

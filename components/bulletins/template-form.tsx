@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { type ColumnChoice, ColumnOrder } from "@/components/bulletins/column-order";
 import { type SectionChoice, SectionOrder } from "@/components/bulletins/section-order";
 import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, ComboboxField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
@@ -6,7 +7,15 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/field";
 import { saveTemplateAction } from "@/lib/actions/bulletins";
-import { CHART_CHOICES, OWN_SECTIONS, orderedSections, TEMPLATE_LINES, USUAL_SECTIONS } from "@/lib/bulletins/template";
+import {
+  CHART_CHOICES,
+  OWN_SECTIONS,
+  orderedColumns,
+  orderedSections,
+  TEMPLATE_LINES,
+  USUAL_COLUMNS,
+  USUAL_SECTIONS,
+} from "@/lib/bulletins/template";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -45,6 +54,16 @@ async function sectionChoices(entry: TemplateEntry | null, lang: Language): Prom
         text: labelled("text"),
       },
     };
+  });
+}
+
+async function columnChoices(entry: TemplateEntry | null, lang: Language): Promise<ColumnChoice[]> {
+  const [t, all] = [await getTranslations("bulletins"), getTranslator(lang)];
+  const columns = entry?.template.columns ?? USUAL_COLUMNS;
+  return orderedColumns({ columns }).map((key) => {
+    const name = all(`bulletin.columns.${key}`);
+    const labels = { up: t("moveUp", { section: name }), down: t("moveDown", { section: name }) };
+    return { key, name, isChosen: columns.includes(key), labels };
   });
 }
 
@@ -106,6 +125,10 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
           value={entry?.template.charts ?? "all"}
           options={CHART_CHOICES.map((value) => ({ value, label: t(`chartChoices.${value}`) }))}
         />
+        <Fieldset framed id={`columns-${entry?.key ?? ""}`} legend={t("columns")}>
+          <p className="text-ink-soft">{t("columnsHint")}</p>
+          <ColumnOrder choices={await columnChoices(entry, lang)} />
+        </Fieldset>
         <Fieldset framed id={`sections-${entry?.key ?? ""}`} legend={t("sections")}>
           <p className="text-ink-soft">{t("sectionsHint")}</p>
           <SectionOrder choices={await sectionChoices(entry, lang)} languages={LANGUAGES} />

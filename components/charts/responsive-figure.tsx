@@ -1,4 +1,5 @@
 import { StaticMarkup } from "@/components/ui/static-markup";
+import { brushRoom } from "@/lib/charts/layout/brush-room";
 import { leastHeightOnPage } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
@@ -26,6 +27,7 @@ function heightOf(model: ChartModel, name: WidthName): number {
  * on each without a script.
  */
 export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
+  const below = brushRoom(model);
   return (
     <div className="chart-figure">
       {(["narrow", "middle", "wide"] as const).map((name) => (
@@ -37,6 +39,7 @@ export function ResponsiveFigure({ model }: ResponsiveFigureProps) {
             theme="page"
             idPrefix={name}
           />
+          {below > 0 && <div className="chart-brush-room" style={{ paddingTop: `${(below / WIDTHS[name]) * 100}%` }} />}
         </StaticMarkup>
       ))}
     </div>

@@ -686,13 +686,21 @@ describe("bulletins", () => {
       [`${key}.zh-CN`, "字"],
       [`${key}.en`, "word"],
     ]);
-    const chosen = { "section.summary": "on", "section.behind": "on", move: "behind:up" };
+    const chosen = {
+      "section.summary": "on",
+      "section.behind": "on",
+      move: "behind:up",
+      "column.target": "on",
+      "column.light": "on",
+      moveColumn: "light:up",
+    };
     const form = formOf({ ...Object.fromEntries(texts), key: "other", charts: "all", ...chosen });
     for (const key of ["summary", "behind", "due"]) form.append("order", key);
+    for (const key of ["target", "light", "gap"]) form.append("columnOrder", key);
     await onlySupervisor(async () => (await bulletins.saveTemplateAction(IDLE, form)).status);
     // As the form without script sends it: the moved section is in its new place, one that is not ticked is left out.
     const { body } = await db.bulletinTemplate.findUniqueOrThrow({ where: { key: "other" } });
-    expect(body).toMatchObject({ sections: ["behind", "summary"] });
+    expect(body).toMatchObject({ sections: ["behind", "summary"], columns: ["light", "target"] });
   });
 
   it("requestFileAction and stopFile, for bulletins that the actor may not read", async () => {

@@ -2,7 +2,7 @@
 // Form actions of bulletins.
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { moveSection, OWN_SECTIONS, SECTION_KEYS, TEMPLATE_TEXTS } from "@/lib/bulletins/template";
+import { ANNEX_COLUMNS, moveInOrder, OWN_SECTIONS, SECTION_KEYS, TEMPLATE_TEXTS } from "@/lib/bulletins/template";
 import {
   bulletinFileSchema,
   bulletinTemplateSchema,
@@ -46,15 +46,26 @@ export async function cancelFileAction(_before: ActionState, form: FormData): Pr
   return withSignedIn(async (context) => finishAction(await cancelFile(String(form.get("file") ?? ""), context)));
 }
 
-/** The chosen sections in the order of the form; without script, a button has moved one of them. */
-function sectionsOf(form: FormData) {
-  const known = (key: unknown) => SECTION_KEYS.find((one) => one === key);
-  const order = form.getAll("order").flatMap((key) => known(key) ?? []);
-  const [moved, direction] = String(form.get("move") ?? "").split(":");
-  const key = known(moved);
-  const sorted = key === undefined ? order : moveSection(order, key, direction === "up" ? "up" : "down");
-  return sorted.filter((one) => form.get(`section.${one}`) === "on");
+interface Ordered<K extends string> {
+  readonly keys: readonly K[];
+  /** The names of the fields: all keys in their order, the moved one, and a prefix of the chosen ones. */
+  readonly order: string;
+  readonly move: string;
+  readonly chosen: string;
 }
+
+/** The chosen keys in the order of the form; without script, a button has moved one of them. */
+function chosenInOrder<K extends string>(form: FormData, { keys, order, move, chosen }: Ordered<K>): readonly K[] {
+  const known = (key: unknown) => keys.find((one) => one === key);
+  const all = form.getAll(order).flatMap((key) => known(key) ?? []);
+  const [moved, direction] = String(form.get(move) ?? "").split(":");
+  const key = known(moved);
+  const sorted = key === undefined ? all : moveInOrder(all, key, direction === "up" ? "up" : "down");
+  return sorted.filter((one) => form.get(`${chosen}.${one}`) === "on");
+}
+
+const SECTIONS = { keys: SECTION_KEYS, order: "order", move: "move", chosen: "section" } as const;
+const COLUMNS = { keys: ANNEX_COLUMNS, order: "columnOrder", move: "moveColumn", chosen: "column" } as const;
 
 /** `prefix.key.language` for each key; without those that are blank in both languages. */
 function bilingualFields(form: FormData, prefix: string, keys: readonly string[]) {
@@ -69,7 +80,8 @@ export async function saveTemplateAction(_before: ActionState, form: FormData): 
     const words = TEMPLATE_TEXTS.map((key) => [key, { "zh-CN": text(`${key}.zh-CN`), en: text(`${key}.en`) }]);
     const body = bulletinTemplateSchema.safeParse({
       ...Object.fromEntries(words),
-      sections: sectionsOf(form),
+      sections: chosenInOrder(form, SECTIONS),
+      columns: chosenInOrder(form, COLUMNS),
       headings: bilingualFields(form, "headings", SECTION_KEYS),
       ownTexts: bilingualFields(form, "ownTexts", OWN_SECTIONS),
       charts: text("charts"),

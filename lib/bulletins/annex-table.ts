@@ -1,10 +1,13 @@
-// The annex of a bulletin: every target.
+// The annex of a bulletin: every target, with the columns of the template.
+import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import type { Translator } from "@/lib/i18n/translator";
+import { withAssumption } from "@/lib/wording/provenance-marks";
 import type { BulletinRow } from "./facts";
-import { left, lightCell, right, type Setting, type Table } from "./tables";
+import { type Cell, type Column, gapText, inLines, left, lightCell, right, type Setting, type Table } from "./tables";
+import type { AnnexColumn } from "./template";
 
 function percent(ratio: number | null, t: Translator): string {
   return ratio === null ? t("bulletin.none") : formatRatio(ratio);
@@ -16,29 +19,68 @@ function missingText({ light, freshness, asOf }: BulletinRow, t: Setting["t"]): 
   return t(isNeeded ? "bulletin.none" : "freshness.not-expected");
 }
 
-export function annexTable({ bulletin, lang, t }: Setting): Table {
+/** The days by which a target is past its due date on the day of the cut-off, and not achieved. */
+export function overdueDays({ dueOn, light }: BulletinRow, cutOffOn: IsoDate): number | null {
+  const days = daysBetween(dueOn, cutOffOn);
+  return days > 0 && light !== "achieved" ? days : null;
+}
+
+interface Annexed {
+  readonly align: typeof left;
+  readonly width: number;
+  readonly cell: (row: BulletinRow, setting: Setting) => Cell;
+}
+
+const COLUMNS: Readonly<Record<AnnexColumn, Annexed>> = {
+  code: { align: left, width: 2.2, cell: (row) => ({ text: row.code }) },
+  target: { align: left, width: 5, cell: (row, { lang }) => ({ text: row.title[lang] }) },
+  owner: { align: left, width: 3, cell: (row, { lang }) => ({ text: row.owner.name[lang] }) },
+  promise: { align: left, width: 3.4, cell: (row, { lang }) => ({ text: row.promise[lang] }) },
+  latest: {
+    align: right,
+    width: 2.4,
+    cell: (row, { lang, t }) => ({ text: row.valueText === null ? missingText(row, t) : row.valueText[lang] }),
+  },
+  asOf: {
+    align: left,
+    width: 2.6,
+    cell: (row, { lang, t }) => ({ text: row.asOf === null ? t("bulletin.none") : formatIsoDate(row.asOf, lang) }),
+  },
+  completion: { align: right, width: 1.8, cell: (row, { t }) => ({ text: percent(row.completionRatio, t) }) },
+  expected: { align: right, width: 1.8, cell: (row, { t }) => ({ text: percent(row.expectedRatio, t) }) },
+  gap: { align: right, width: 2.4, cell: (row, { lang, t }) => ({ text: gapText(row, lang, t) }) },
+  light: { align: left, width: 2.4, cell: (row, { lang }) => lightCell(row, lang) },
+  due: {
+    align: left,
+    width: 2.6,
+    cell: (row, { lang }) => ({
+      text: withAssumption(formatIsoDate(row.dueOn, lang), row.isDueAssumed === true, lang),
+    }),
+  },
+  overdue: {
+    align: right,
+    width: 1.6,
+    cell: (row, { bulletin, t }) => ({ text: String(overdueDays(row, bulletin.cutOffOn) ?? t("bulletin.none")) }),
+  },
+  problems: {
+    align: left,
+    width: 4,
+    cell: (row, { t }) => ({ text: inLines(row.problems) || t("bulletin.none") }),
+  },
+  nextStep: {
+    align: left,
+    width: 4,
+    cell: (row, { t }) => ({ text: inLines(row.nextStep) || t("bulletin.none") }),
+  },
+};
+
+export function annexTable(setting: Setting): Table {
+  const { bulletin, t } = setting;
+  const keys = bulletin.template.columns;
+  const column = (key: AnnexColumn): Column =>
+    COLUMNS[key].align(key, t(`bulletin.columns.${key}`), COLUMNS[key].width);
   return {
-    columns: [
-      left("code", t("bulletin.columns.code"), 2.2),
-      left("target", t("bulletin.columns.target"), 5),
-      left("owner", t("bulletin.columns.owner"), 3),
-      left("promise", t("bulletin.columns.promise"), 3.4),
-      right("latest", t("bulletin.columns.latest"), 2.4),
-      left("asOf", t("bulletin.columns.asOf"), 2.6),
-      right("completion", t("bulletin.columns.completion"), 1.8),
-      right("expected", t("bulletin.columns.expected"), 1.8),
-      left("light", t("bulletin.columns.light"), 2.4),
-    ],
-    rows: bulletin.facts.rows.map((row) => [
-      { text: row.code },
-      { text: row.title[lang] },
-      { text: row.owner.name[lang] },
-      { text: row.promise[lang] },
-      { text: row.valueText === null ? missingText(row, t) : row.valueText[lang] },
-      { text: row.asOf === null ? t("bulletin.none") : formatIsoDate(row.asOf, lang) },
-      { text: percent(row.completionRatio, t) },
-      { text: percent(row.expectedRatio, t) },
-      lightCell(row, lang),
-    ]),
+    columns: keys.map(column),
+    rows: bulletin.facts.rows.map((row) => keys.map((key) => COLUMNS[key].cell(row, setting))),
   };
 }

@@ -19,7 +19,7 @@ import {
 import { paragraphsOf } from "./paragraphs";
 
 /** The texts of departments in a cell: one paragraph below the other. */
-const inLines = (text: string) => paragraphsOf(text).join("\n");
+export const inLines = (text: string) => paragraphsOf(text).join("\n");
 
 export interface Cell {
   readonly text: string;
@@ -66,7 +66,7 @@ export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjust
 }
 
 /** In the metric's unit; in completion points where a bulletin was frozen without it. */
-function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: Translator): string {
+export function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: Translator): string {
   if (text !== undefined) return text?.[lang] ?? t("bulletin.none");
   return gapPoints === null ? t("bulletin.none") : formatPoints(gapPoints, lang);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { filledIn, moveSection, orderedSections, SECTION_KEYS, templateFor } from "./template";
+import { filledIn, moveInOrder, orderedSections, SECTION_KEYS, templateFor } from "./template";
 
 const PARENTS = new Map([
   ["city", null],
@@ -43,11 +43,11 @@ test("preserves an unknown placeholder in a pattern", () => {
 describe("the order of sections", () => {
   it("moves a section by one place and stops at the ends", () => {
     const order = ["summary", "behind", "annex"] as const;
-    expect(moveSection(order, "behind", "up")).toEqual(["behind", "summary", "annex"]);
-    expect(moveSection(order, "behind", "down")).toEqual(["summary", "annex", "behind"]);
-    expect(moveSection(order, "summary", "up")).toEqual(order);
-    expect(moveSection(order, "annex", "down")).toEqual(order);
-    expect(moveSection(order, "due", "up")).toEqual(order);
+    expect(moveInOrder(order, "behind", "up")).toEqual(["behind", "summary", "annex"]);
+    expect(moveInOrder(order, "behind", "down")).toEqual(["summary", "annex", "behind"]);
+    expect(moveInOrder(order, "summary", "up")).toEqual(order);
+    expect(moveInOrder(order, "annex", "down")).toEqual(order);
+    expect(moveInOrder(order, "due", "up")).toEqual(order);
   });
 
   it("lists those of the template first, then the others, each once", () => {

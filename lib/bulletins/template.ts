@@ -21,6 +21,37 @@ export const SECTION_KEYS = [
 export const USUAL_SECTIONS: readonly SectionKey[] = SECTION_KEYS.slice(0, -OWN_SECTIONS.length);
 export type SectionKey = (typeof SECTION_KEYS)[number];
 
+/** The columns of the annex, in the page, the Word file, the PDF and the printed part of the workbook. */
+export const ANNEX_COLUMNS = [
+  "code",
+  "target",
+  "owner",
+  "promise",
+  "latest",
+  "asOf",
+  "completion",
+  "expected",
+  "gap",
+  "light",
+  "due",
+  "overdue",
+  "problems",
+  "nextStep",
+] as const;
+export type AnnexColumn = (typeof ANNEX_COLUMNS)[number];
+/** The columns of a new template, and of templates and bulletins of before they could be chosen. */
+export const USUAL_COLUMNS: readonly AnnexColumn[] = [
+  "code",
+  "target",
+  "owner",
+  "promise",
+  "latest",
+  "asOf",
+  "completion",
+  "expected",
+  "light",
+];
+
 /** Which targets have their chart in the Word file, the PDF and the slides. */
 export const CHART_CHOICES = ["all", "behind", "none"] as const;
 type ChartChoice = (typeof CHART_CHOICES)[number];
@@ -45,18 +76,16 @@ export interface BulletinTemplate {
   readonly charts: ChartChoice;
   /** Its sections, in order. */
   readonly sections: readonly SectionKey[];
+  /** The columns of the annex, in order; the name of the target is always among them. */
+  readonly columns: readonly AnnexColumn[];
   /** Headings that replace the usual ones, with {month}, {year} and {number}; blank: the usual one. */
   readonly headings: Readonly<Partial<Record<SectionKey, Bilingual>>>;
   /** The texts of the office's own sections, with the same placeholders; blank: no such section. */
   readonly ownTexts: Readonly<Partial<Record<OwnSection, Bilingual>>>;
 }
 
-/** The sections with one moved by a place; unchanged if it is at the end or not among them. */
-export function moveSection(
-  order: readonly SectionKey[],
-  key: SectionKey,
-  direction: "up" | "down",
-): readonly SectionKey[] {
+/** The sections or columns with one moved by a place; unchanged if it is at the end or not among them. */
+export function moveInOrder<K extends string>(order: readonly K[], key: K, direction: "up" | "down"): readonly K[] {
   const from = order.indexOf(key);
   const to = from + (direction === "up" ? -1 : 1);
   if (from < 0 || to < 0 || to >= order.length) return order;
@@ -67,6 +96,11 @@ export function moveSection(
 /** All sections in the order of the form: those of the template first. */
 export function orderedSections({ sections }: Pick<BulletinTemplate, "sections">): readonly SectionKey[] {
   return [...sections, ...SECTION_KEYS.filter((key) => !sections.includes(key))];
+}
+
+/** All columns in the order of the form: those of the template first. */
+export function orderedColumns({ columns }: Pick<BulletinTemplate, "columns">): readonly AnnexColumn[] {
+  return [...columns, ...ANNEX_COLUMNS.filter((key) => !columns.includes(key))];
 }
 
 /** The office of a template; null: for offices without a template. */

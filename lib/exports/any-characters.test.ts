@@ -154,7 +154,7 @@ describe.each(cases)("text with %s", (_, text, lang) => {
         .map((model) => ({ code: "A", model: cleanTexts(model, cleanLine) }));
     await expectWholePdf(await bulletinToPdf(document, charts()));
     await readTexts("docx", await bulletinToDocx(document, charts()));
-    await readTexts("xlsx", await bulletinToXlsx(document, bulletin.facts, [], bulletin.cutOffOn));
+    await readTexts("xlsx", await bulletinToXlsx(document, bulletin.facts, [], bulletin));
     await readTexts("pptx", await bulletinToPptx(document, bulletin.facts, [], charts()));
     await readTexts("zip", await bulletinToPackage(document, bulletin.facts, []));
   }, 240_000);

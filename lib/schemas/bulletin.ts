@@ -2,7 +2,14 @@
 import { z } from "zod";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
-import { type BulletinTemplate, CHART_CHOICES, OWN_SECTIONS, SECTION_KEYS } from "@/lib/bulletins/template";
+import {
+  ANNEX_COLUMNS,
+  type BulletinTemplate,
+  CHART_CHOICES,
+  OWN_SECTIONS,
+  SECTION_KEYS,
+  USUAL_COLUMNS,
+} from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
@@ -126,6 +133,12 @@ const templateShape = z.object({
     .array(z.enum(SECTION_KEYS))
     .min(1)
     .refine((keys) => new Set(keys).size === keys.length, "already-there"),
+  /** Absent from templates saved before columns could be chosen. */
+  columns: z
+    .array(z.enum(ANNEX_COLUMNS))
+    .refine((keys) => keys.includes("target"), "needs-name")
+    .refine((keys) => new Set(keys).size === keys.length, "already-there")
+    .default([...USUAL_COLUMNS]),
   headings: headings.default({}),
   ownTexts: ownTexts.default({}),
 });

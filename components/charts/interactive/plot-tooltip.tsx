@@ -51,6 +51,7 @@ export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) 
           </div>
         ))}
       </dl>
+      {readings.map(({ key, againstPlan }) => againstPlan !== undefined && <p key={key}>{againstPlan}</p>)}
       {marks.map((mark) => (
         <p key={mark.key}>{mark.detail}</p>
       ))}

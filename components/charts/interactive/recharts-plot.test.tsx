@@ -128,14 +128,14 @@ describe("the interactive drawing", () => {
     expect(live.toSorted()).toEqual(figure.toSorted());
   });
 
-  it("leaves the height of the brush below the plot", () => {
+  it("has the brush below the plot, which keeps its place", () => {
     const readings = Array.from({ length: 32 }, (_, month) => {
       return aChartReading(endOfMonth(addMonths(isoDate("2021-01-01"), month)), 20 * (month + 1));
     });
     const terms = aTarget({ value: new Decimal(900), startOn: isoDate("2021-01-01") });
     const model = modelOf(aTargetChart({ terms, readings }));
     const drawn = corners(livePaths(model).get("目标 不少于900亿元") ?? "");
-    const { plot } = plotLayout(model, { width: 640, height: 320 - 34, standalone: false });
+    const { plot } = plotLayout(model, { width: 640, height: 320, standalone: false });
     const { y } = plotScales(model, plot);
     expect(drawn.length).toBeGreaterThan(1);
     for (const [, height] of drawn) expect(Math.abs(height - y(900))).toBeLessThanOrEqual(0.5);

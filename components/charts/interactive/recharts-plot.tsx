@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
+import { BRUSH_GAP, BRUSH_HEIGHT, brushRoom } from "@/lib/charts/layout/brush-room";
 import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { placeLineLabels } from "@/lib/charts/layout/line-labels";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
@@ -27,9 +28,6 @@ export interface RechartsPlotProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** From this number of reported points on, a brush selects the visible period. */
-const BRUSH_FROM = 18;
-const BRUSH_HEIGHT = 28;
 const HATCH = "chart-live-hatch";
 
 interface DotProps {
@@ -142,16 +140,15 @@ function Foreground({ model, plot, scales, palette, hidden, width }: FixedPartsP
   );
 }
 
-/** The plot area, the same as the figure's, minus the height of the brush. */
-function placement(model: PlotChartModel, width: number, height: number, hasBrush: boolean) {
-  const brush = hasBrush ? BRUSH_HEIGHT : 0;
-  const { plot } = plotLayout(model, { width, height: height - (hasBrush ? BRUSH_HEIGHT + 6 : 0), standalone: false });
+/** The plot area of the figure; the brush is below it. */
+function placement(model: PlotChartModel, width: number, height: number, below: number) {
+  const { plot } = plotLayout(model, { width, height, standalone: false });
   const margin = {
     top: plot.top,
     left: plot.left,
     right: width - plot.left - plot.width,
-    // Recharts reserves the brush height below this margin itself.
-    bottom: height - plot.top - plot.height - brush,
+    // Recharts reserves the height of the brush below this margin itself.
+    bottom: height - plot.top - plot.height + (below === 0 ? 0 : BRUSH_GAP),
   };
   return { plot, margin };
 }
@@ -159,8 +156,8 @@ function placement(model: PlotChartModel, width: number, height: number, hasBrus
 export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps) {
   const [chosen, setChosen] = useState<readonly [number, number] | null>(null);
   const rows = useMemo(() => plotRows(model), [model]);
-  const hasBrush = model.series.some((series) => series.role === "reported" && series.points.length >= BRUSH_FROM);
-  const { plot, margin } = placement(model, width, height, hasBrush);
+  const below = brushRoom(model);
+  const { plot, margin } = placement(model, width, height, below);
   const seen = within(model, chosen);
   const palette = chartPalette("page");
   const parts = { model: seen, plot, scales: plotScales(seen, plot), palette, hidden };
@@ -169,7 +166,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
     const [first, last] = [rows[startIndex ?? 0], rows[endIndex ?? rows.length - 1]];
     if (first !== undefined && last !== undefined && last.x > first.x) setChosen([first.x, last.x]);
   };
-  const shape = { width, height, margin, data: rows, style: { fontSize: TEXT_SIZE } };
+  const shape = { width, height: height + below, margin, data: rows, style: { fontSize: TEXT_SIZE } };
   return (
     <ComposedChart {...shape} accessibilityLayer title={model.title} desc={model.description}>
       <defs>
@@ -186,10 +183,10 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
         cursor={{ stroke: palette.axis }}
         content={<PlotTooltip model={model} hidden={hidden} />}
       />
-      {hasBrush && (
+      {below > 0 && (
         <Brush
           dataKey="x"
-          y={height - BRUSH_HEIGHT}
+          y={height + BRUSH_GAP}
           height={BRUSH_HEIGHT}
           stroke={palette.axis}
           fill={palette.ground}

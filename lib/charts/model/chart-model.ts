@@ -37,6 +37,8 @@ export interface SeriesPoint {
   /** The value with its unit in the chart's language; for a gap, its reason. */
   readonly text: string;
   readonly illustrative: boolean;
+  /** Of a reported value, its difference from the plan of that day in words. */
+  readonly againstPlan?: string;
 }
 
 export interface ChartSeries {

@@ -5,6 +5,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { measureScale } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { placeText } from "@/lib/wording/measure-text";
+import { withDifferences } from "./against-plan";
 import { rankAxis, timeAxis, valueAxis } from "./chart-axes";
 import { describePlot, legendOf, lettering, nothingReported } from "./chart-frame-text";
 import type { ChartAxis, ChartLanguage, ChartRange, ChartSeries, PlotChartModel } from "./chart-model";
@@ -84,7 +85,7 @@ function cutOffBeyond({ today, lang }: TargetChartInput, span: Span): Pick<PlotC
 
 /** Values over time with everything that they are compared with. A missing value is a gap in its line. */
 export function preparePlotChart(input: TargetChartInput): PlotChartModel {
-  const reported = reportedSeries(input);
+  const reported = withDifferences(input, reportedSeries(input));
   const lastYear = lastYearSeries(input);
   const latest = latestPoint(reported);
   const forecast = forecastParts(input, latest);

@@ -56,6 +56,8 @@ export interface PlotReading {
   readonly role: SeriesRole;
   readonly label: string;
   readonly text: string;
+  /** Of a reported value: its difference from the plan. */
+  readonly againstPlan?: string;
 }
 
 /**
@@ -70,7 +72,13 @@ export function readingsAt(model: PlotChartModel, x: number): PlotReading[] {
     if (point === undefined || (series.role === "forecast" && point === series.points[0])) return [];
     const { key, role, name: label } = series;
     const lowest = model.y.reversed ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    return [{ reading: { key, role, label, text: point.text }, y: point.y ?? lowest }];
+    const { againstPlan } = point;
+    return [
+      {
+        reading: { key, role, label, text: point.text, ...(againstPlan === undefined ? {} : { againstPlan }) },
+        y: point.y ?? lowest,
+      },
+    ];
   });
   const direction = model.y.reversed ? 1 : -1;
   return placed

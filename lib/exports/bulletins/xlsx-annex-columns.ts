@@ -1,7 +1,9 @@
 // The columns of a bulletin's annex as a workbook: those that are printed first, then the data for calculations.
+import { overdueDays } from "@/lib/bulletins/annex-table";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinRow } from "@/lib/bulletins/facts";
-import { daysBetween, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { type AnnexColumn as AnnexColumnKey, orderedColumns } from "@/lib/bulletins/template";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -19,46 +21,24 @@ const numberOf = (text: string | null): number | null => (text === null ? null :
 const dayOf = (day: string | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`));
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-function gap(row: BulletinRow, line: number, letter: (key: AnnexKey) => string): CellValue {
+type LetterOf = (key: AnnexKey) => string;
+
+function gap(row: BulletinRow, line: number, letter: LetterOf): CellValue {
   const { completionRatio, expectedRatio } = row;
   const result = completionRatio === null || expectedRatio === null ? "" : (completionRatio - expectedRatio) * 100;
   const [done, expected] = [`${letter("completion")}${line}`, `${letter("expected")}${line}`];
   return { formula: `IF(OR(${done}="",${expected}=""),"",(${done}-${expected})*100)`, result };
 }
 
-/** The days by which a target is past its due date on the day of the cut-off, and not achieved. */
-function overdueDays({ dueOn, light }: BulletinRow, cutOffOn: IsoDate): number | null {
-  const days = daysBetween(dueOn, cutOffOn);
-  return days > 0 && light !== "achieved" ? days : null;
-}
+/** Only for calculations, always to the right of the print area. */
+const DATA_KEYS = ["unit", "targetValue", "reporting", "dueBasis", "sample"] as const;
+type AnnexKey = AnnexColumnKey | (typeof DATA_KEYS)[number];
 
-/** In print. */
-const PRINTED_KEYS = [
-  "code",
-  "target",
-  "owner",
-  "promise",
-  "latest",
-  "asOf",
-  "completion",
-  "gap",
-  "light",
-  "due",
-  "overdue",
-  "problems",
-  "nextStep",
-] as const;
-/** To the right of the print area. */
-const DATA_KEYS = ["unit", "targetValue", "expected", "reporting", "dueBasis", "sample"] as const;
-const ANNEX_KEYS = [...PRINTED_KEYS, ...DATA_KEYS];
-type AnnexKey = (typeof ANNEX_KEYS)[number];
+type Columns = Readonly<Record<AnnexKey, Omit<AnnexColumn, "header">>>;
 
-const letterOfKey = (key: AnnexKey) => letterOf(ANNEX_KEYS.indexOf(key));
-
-/** The annex: every target with its raw numbers. */
-export function annexColumns({ lang }: BulletinDocument, cutOffOn: IsoDate): AnnexColumn[] {
+function columnsFor({ lang }: BulletinDocument, cutOffOn: IsoDate, letter: LetterOf): Columns {
   const t = getTranslator(lang);
-  const columns: Readonly<Record<AnnexKey, Omit<AnnexColumn, "header">>> = {
+  return {
     code: { width: 10, value: (row) => row.code },
     target: { width: 34, value: (row) => row.title[lang] },
     owner: { width: 17, value: (row) => row.owner.name[lang] },
@@ -73,7 +53,7 @@ export function annexColumns({ lang }: BulletinDocument, cutOffOn: IsoDate): Ann
       width: 10,
       format: "+0.##;-0.##;0",
       // In the metric's unit; in completion points where a bulletin was frozen without it.
-      value: (row, line) => (row.gapValue === undefined ? gap(row, line, letterOfKey) : numberOf(row.gapValue)),
+      value: (row, line) => (row.gapValue === undefined ? gap(row, line, letter) : numberOf(row.gapValue)),
     },
     light: { width: 16, value: (row) => t(`bulletin.pace.${row.light}`) },
     reporting: { width: 12, value: (row) => t(`freshness.${row.freshness}`) },
@@ -84,11 +64,41 @@ export function annexColumns({ lang }: BulletinDocument, cutOffOn: IsoDate): Ann
     nextStep: { width: 36, value: (row) => row.nextStep },
     sample: { width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
   };
-  return ANNEX_KEYS.map((key) => ({ header: t(`bulletin.columns.${key}`), ...columns[key] }));
 }
-/** The last printed column, and those that the formulas of the summary count. */
-export const PRINTED_END = letterOf(PRINTED_KEYS.length - 1);
-export const OWNER = letterOfKey("owner");
-export const LIGHT = letterOfKey("light");
-/** Columns of text right of numbers or days. */
-export const AFTER_NUMBERS = [LIGHT, letterOfKey("problems")];
+
+export interface AnnexSheet {
+  readonly columns: readonly AnnexColumn[];
+  /** The last printed column, and those that the formulas of the summary count. */
+  readonly printedEnd: string;
+  readonly owner: string;
+  readonly light: string;
+  /** Columns of text right of numbers or days. */
+  readonly afterNumbers: readonly string[];
+  /** The columns up to the name, which stay in view; 0 where the name is too far right. */
+  readonly fixed: number;
+}
+
+/** The annex: every target with its raw numbers; the columns of the template are printed, the others follow. */
+export function annexSheet(
+  document: BulletinDocument,
+  cutOffOn: IsoDate,
+  printed: readonly AnnexColumnKey[],
+): AnnexSheet {
+  const t = getTranslator(document.lang);
+  const keys: readonly AnnexKey[] = [...orderedColumns({ columns: printed }), ...DATA_KEYS];
+  const letter: LetterOf = (key) => letterOf(keys.indexOf(key));
+  const all = columnsFor(document, cutOffOn, letter);
+  const columns = keys.map((key) => ({ header: t(`bulletin.columns.${key}`), ...all[key] }));
+  const isText = (index: number) => columns[index]?.format === undefined;
+  const name = keys.indexOf("target") + 1;
+  return {
+    columns,
+    printedEnd: letterOf(printed.length - 1),
+    owner: letter("owner"),
+    light: letter("light"),
+    afterNumbers: columns.flatMap((_, index) =>
+      index > 0 && isText(index) && !isText(index - 1) ? [letterOf(index)] : [],
+    ),
+    fixed: name <= 3 ? name : 0,
+  };
+}

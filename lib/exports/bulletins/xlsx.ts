@@ -1,10 +1,9 @@
 // A bulletin's annex as a workbook: the summary counts by formulas over the annex, so that the two cannot differ.
 import ExcelJS from "exceljs";
-import type { BulletinDocument } from "@/lib/bulletins/document";
+import type { Bulletin, BulletinDocument } from "@/lib/bulletins/document";
 import { type BulletinFacts, countByDepartment, countLights, type Erratum } from "@/lib/bulletins/facts";
 import { errataTable } from "@/lib/bulletins/tables";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import {
   colourLights,
@@ -18,19 +17,19 @@ import {
 } from "@/lib/exports/bulletins/xlsx-style";
 import { sheetText } from "@/lib/exports/xlsx";
 import { getTranslator } from "@/lib/i18n/translator";
-import { AFTER_NUMBERS, annexColumns, type CellValue, LIGHT, letterOf, OWNER, PRINTED_END } from "./xlsx-annex-columns";
+import { type AnnexSheet, annexSheet, type CellValue, letterOf } from "./xlsx-annex-columns";
 
 const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
 
 interface Annex {
   readonly name: string;
   readonly facts: BulletinFacts;
-  readonly cutOffOn: IsoDate;
+  readonly sheet: AnnexSheet;
 }
 
-function addAnnex(workbook: ExcelJS.Workbook, { name, facts, cutOffOn }: Annex, document: BulletinDocument): void {
-  const columns = annexColumns(document, cutOffOn);
-  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 2 }] });
+function addAnnex(workbook: ExcelJS.Workbook, { name, facts, sheet: annex }: Annex, document: BulletinDocument): void {
+  const { columns, light, fixed } = annex;
+  const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: fixed }] });
   sheet.columns = columns.map(({ width, format }) => ({ width, style: format ? { numFmt: format } : {} }));
   headSheet(sheet, document);
   styleHeader(sheet.addRow(columns.map((column) => column.header)), columns, document.lang);
@@ -40,17 +39,21 @@ function addAnnex(workbook: ExcelJS.Workbook, { name, facts, cutOffOn }: Annex, 
     added.font = { name: FACES[document.lang], size: SIZE };
     added.alignment = { vertical: "top", wrapText: true };
     // Away from the right-aligned column before them.
-    for (const letter of AFTER_NUMBERS)
+    for (const letter of annex.afterNumbers)
       added.getCell(letter).alignment = { vertical: "top", wrapText: true, indent: 1 };
     setHeight(added);
   }
   const last = HEADER_ROW + facts.rows.length;
   sheet.autoFilter = `A${HEADER_ROW}:${letterOf(columns.length - 1)}${last}`;
-  colourLights(sheet, `${LIGHT}${HEADER_ROW + 1}:${LIGHT}${last}`, document);
-  printed(sheet, `A$1:${PRINTED_END}$${last}`);
+  colourLights(sheet, `${light}${HEADER_ROW + 1}:${light}${last}`, document);
+  printed(sheet, `A$1:${annex.printedEnd}$${last}`);
 }
 
-function addSummary(workbook: ExcelJS.Workbook, annex: string, document: BulletinDocument, facts: BulletinFacts): void {
+function addSummary(
+  workbook: ExcelJS.Workbook,
+  { name: annex, facts, sheet: placed }: Annex,
+  document: BulletinDocument,
+): void {
   const { lang } = document;
   const t = getTranslator(lang);
   const departments = countByDepartment(facts.rows);
@@ -72,9 +75,9 @@ function addSummary(workbook: ExcelJS.Workbook, annex: string, document: Bulleti
     const name = `$A${HEADER_ROW + 1 + index}`;
     const added = sheet.addRow([
       sheetText(one.name[lang]),
-      { formula: `COUNTIF(${column(OWNER)},${name})`, result: one.total },
+      { formula: `COUNTIF(${column(placed.owner)},${name})`, result: one.total },
       ...LIGHTS.map((light) => ({
-        formula: `COUNTIFS(${column(OWNER)},${name},${column(LIGHT)},"${t(`bulletin.pace.${light}`)}")`,
+        formula: `COUNTIFS(${column(placed.owner)},${name},${column(placed.light)},"${t(`bulletin.pace.${light}`)}")`,
         result: one.counts[light],
       })),
     ]);
@@ -126,15 +129,16 @@ export async function bulletinToXlsx(
   document: BulletinDocument,
   facts: BulletinFacts,
   errata: readonly Erratum[],
-  cutOffOn: IsoDate,
+  { cutOffOn, template }: Pick<Bulletin, "cutOffOn" | "template">,
 ): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.title = document.title;
   workbook.creator = document.office;
   workbook.calcProperties.fullCalcOnLoad = true;
-  const annex = getTranslator(document.lang)("bulletin.headings.annex").replace(/[：:]/g, " ").slice(0, 31);
-  addSummary(workbook, annex, document, facts);
-  addAnnex(workbook, { name: annex, facts, cutOffOn }, document);
+  const name = getTranslator(document.lang)("bulletin.headings.annex").replace(/[：:]/g, " ").slice(0, 31);
+  const annex: Annex = { name, facts, sheet: annexSheet(document, cutOffOn, template.columns) };
+  addSummary(workbook, annex, document);
+  addAnnex(workbook, annex, document);
   if (errata.length > 0) addErrata(workbook, document, errata);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

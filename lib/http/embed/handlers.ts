@@ -20,11 +20,12 @@ import { readChart } from "@/lib/server/charts/read-chart";
 import { standardClock } from "@/lib/server/clock";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { ChartSubject } from "@/lib/views/chart";
-import { embedNotFoundPage, embedPage, SCRIPT_HASH } from "./page";
+import { embedNotFoundPage, embedPage } from "./page";
+import { SCRIPT_HASHES } from "./scripts";
 
 const HTML = "text/html; charset=utf-8";
-/** Any site may frame it; it runs one inline script, and loads and sends nothing. */
-const POLICY = `default-src 'none'; script-src ${SCRIPT_HASH}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+/** Any site may frame it; it runs two inline scripts, and loads and sends nothing. */
+const POLICY = `default-src 'none'; script-src ${SCRIPT_HASHES}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Caches must revalidate: a target may become internal at any moment. */
 const REVALIDATED = { "cache-control": "public, no-cache", vary: "accept-encoding" };

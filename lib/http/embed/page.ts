@@ -1,7 +1,6 @@
-// A figure as a standalone page for frames on other sites: no cookie, nothing to load, and one script that only
-// reports the height of the figure to the embedding page.
+// A figure as a standalone page for frames on other sites: no cookie and nothing to load. Its scripts show the readings of
+// a day, and report the height of the figure to the embedding page.
 import "server-only";
-import { createHash } from "node:crypto";
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
@@ -9,34 +8,46 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
+import { plotPositions, plotTooltip } from "./plot-readings";
+import { HEIGHT_SCRIPT, TOOLTIP_SCRIPT } from "./scripts";
 
-const COLOURS: Readonly<Record<FileTheme, { readonly ground: string; readonly ink: string; readonly link: string }>> = {
-  screen: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f" },
-  wall: { ground: "#1b1b19", ink: "#eceae4", link: "#f0a9a0" },
-  print: { ground: "#fff", ink: "#000", link: "#000" },
-  grey: { ground: "#fff", ink: "#000", link: "#000" },
+/** The fonts of the pages (app/globals.css). */
+const FONT = `"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif`;
+
+const COLOURS: Readonly<Record<FileTheme, Readonly<Record<"ground" | "ink" | "link" | "edge", string>>>> = {
+  screen: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f", edge: "#8a877f" },
+  wall: { ground: "#1b1b19", ink: "#eceae4", link: "#f0a9a0", edge: "#8d8a80" },
+  print: { ground: "#fff", ink: "#000", link: "#000", edge: "#5c5a55" },
+  grey: { ground: "#fff", ink: "#000", link: "#000", edge: "#5c5a55" },
 };
 
-function framePage(lang: Language, theme: FileTheme, title: string, body: Html): string {
-  const { ground, ink, link } = COLOURS[theme];
+interface Framed {
+  readonly lang: Language;
+  readonly theme: FileTheme;
+  readonly title: string;
+  readonly body: Html;
+  readonly scripts: readonly string[];
+}
+
+function framePage({ lang, theme, title, body, scripts }: Framed): string {
+  const { ground, ink, link, edge } = COLOURS[theme];
   const style = `
 :root{color-scheme:${theme === "wall" ? "dark" : "light"}}
-body{margin:0;background:${ground};color:${ink};font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0;background:${ground};color:${ink};font:14px/1.5 ${FONT};font-variant-numeric:tabular-nums}
 main{max-width:960px;margin:auto;padding:8px}
-figure{margin:0}svg{display:block;width:100%;height:auto;font-family:system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit}
 .wide{display:none}@media(min-width:560px){.wide{display:block}.narrow{display:none}}
 figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
+.plot{position:relative}
+.rule{position:absolute;border-left:1px solid ${edge};pointer-events:none}
+.tip{position:absolute;max-width:min(18rem,45%);padding:6px 10px;border:1px solid ${edge};background:${ground};font-size:13px;pointer-events:none}
+.tip dl,.tip dd,.tip p{margin:0}.tip dl>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem}[hidden]{display:none!important}
+main>p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><title>${title}</title><style>${markup(style)}</style></head>
-<body><main>${body}</main><script>${markup(HEIGHT_SCRIPT)}</script></body></html>`.html;
+<body><main>${body}</main>${scripts.map((one) => html`<script>${markup(one)}</script>`)}</body></html>`.html;
 }
-
-/** Allowed by its hash, so that nothing else can run. */
-const HEIGHT_SCRIPT =
-  "if(parent!==self)new ResizeObserver(()=>parent.postMessage({guatuHeight:document.documentElement.offsetHeight},'*')).observe(document.documentElement)";
-export const SCRIPT_HASH = `'sha256-${createHash("sha256").update(HEIGHT_SCRIPT).digest("base64")}'`;
 
 const PHONE_WIDTH = 360;
 const DESK_WIDTH = 800;
@@ -48,10 +59,11 @@ export interface EmbedOptions {
 }
 
 function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
-  const drawn = (one: { width: number; height: number }) => markup(chartToSvg(model, { ...one, theme }));
-  if (size !== null) return drawn({ width: size.width, height: size.height });
-  const at = (width: number) => drawn({ width, height: figureHeight(model, width) });
-  return html`<div class="narrow">${at(PHONE_WIDTH)}</div><div class="wide">${at(DESK_WIDTH)}</div>`;
+  const drawn = (one: { width: number; height: number }, className: string) =>
+    html`<div class="${className}" data-days="${plotPositions(model, one)}">${markup(chartToSvg(model, { ...one, theme }))}</div>`;
+  if (size !== null) return drawn({ width: size.width, height: size.height }, "sized");
+  const at = (width: number, className: string) => drawn({ width, height: figureHeight(model, width) }, className);
+  return html`${at(PHONE_WIDTH, "narrow")}${at(DESK_WIDTH, "wide")}`;
 }
 
 /**
@@ -62,11 +74,18 @@ export function embedPage(model: ChartModel, page: string, options: EmbedOptions
   const t = getTranslator(model.lang);
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
   const link = html`<a href="${page}" target="_blank" rel="noopener">${t("embed.more")}</a>`;
-  const figure = html`<figure>${drawings(model, options)}<figcaption>${caption}</figcaption></figure>`;
-  return framePage(model.lang, options.theme, model.title, html`${figure}<p>${link} · ${t("app.title")}</p>`);
+  const tooltip = plotTooltip(model);
+  const plot =
+    tooltip === null
+      ? drawings(model, options)
+      : html`<div class="plot" role="group" aria-label="${model.title}">${drawings(model, options)}<div class="rule" hidden></div>${tooltip}</div>`;
+  const body = html`<figure>${plot}<figcaption>${caption}</figcaption></figure><p>${link} · ${t("app.title")}</p>`;
+  const scripts = tooltip === null ? [HEIGHT_SCRIPT] : [HEIGHT_SCRIPT, TOOLTIP_SCRIPT];
+  return framePage({ lang: model.lang, theme: options.theme, title: model.title, body, scripts });
 }
 
 export function embedNotFoundPage(lang: Language, theme: FileTheme): string {
   const t = getTranslator(lang);
-  return framePage(lang, theme, t("embed.missing"), html`<p>${t("embed.missing")}</p><p>${t("app.title")}</p>`);
+  const body = html`<p>${t("embed.missing")}</p><p>${t("app.title")}</p>`;
+  return framePage({ lang, theme, title: t("embed.missing"), body, scripts: [HEIGHT_SCRIPT] });
 }

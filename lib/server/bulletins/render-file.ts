@@ -50,7 +50,7 @@ export async function renderBulletinFile(work: Work): Promise<Buffer> {
     case "pptx":
       return bulletinToPptx(document, view.bulletin.facts, view.errata, chartsOf(work));
     case "xlsx":
-      return bulletinToXlsx(document, view.bulletin.facts, view.errata, view.bulletin.cutOffOn);
+      return bulletinToXlsx(document, view.bulletin.facts, view.errata, view.bulletin);
     case "zip":
       return bulletinToPackage(document, view.bulletin.facts, view.errata);
   }
