@@ -128,13 +128,14 @@ export const ROWS: readonly Row[] = [
   page("/audit/export.csv", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page("/admin/users", ADMINISTRATION),
   page("/admin/users", ADMINISTRATION, "/admin/users?user=demo-transport-reporter&q=transport&state=active"),
+  page("/admin/users/import", ADMINISTRATION),
   page("/admin/departments", ADMINISTRATION),
   page("/admin/metrics", ADMINISTRATION),
   page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),
   page("/admin/metrics/[key]", { ...ADMINISTRATION, administrator: 404 }, "/admin/metrics/none"),
   page("/admin/calendars", ADMINISTRATION),
   page("/admin/working-days", ADMINISTRATION),
-  ...["departments", "holidays"].map((name) =>
+  ...["departments", "holidays", "users"].map((name) =>
     page(
       "/admin/templates/[name]",
       { visitor: 401, administrator: "ok", others: 403 },

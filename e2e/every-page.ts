@@ -55,6 +55,7 @@ export const SUPERVISOR = [
 export const ADMINISTRATOR = [
   "/admin/users?invite=yes",
   "/admin/users?user=demo-transport-reporter",
+  "/admin/users/import",
   "/admin/departments",
   "/admin/metrics",
   "/admin/metrics/transport-investment",

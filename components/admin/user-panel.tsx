@@ -148,6 +148,9 @@ export async function UserPanel({ user, departments, sendsMail, person, closeHre
         <dd>
           {users(`states.${user.state}`)}
           {user.isDemo && ` · ${t("demo")}`}
+          {user.state === "invited" &&
+            user.invitationExpiresAt !== null &&
+            ` · ${users("invitedUntil", { until: formatInstant(user.invitationExpiresAt.toISOString(), lang) })}`}
         </dd>
         <dt>{users("signedIn")}</dt>
         <dd>{signedIn}</dd>

@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { INVITATIONS_FORM } from "@/components/admin/invitation-form";
+import { Checkbox } from "@/components/ui/checkbox";
 import { type Column, DataTableHead } from "@/components/ui/data-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { INVITABLE } from "@/lib/domain/accounts/account-state";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import { type UserFilters, type UserSort, userListAddress } from "@/lib/schemas/user-list";
@@ -65,9 +68,21 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   ));
 }
 
+/** The state; of an account that can be invited, with the checkbox that selects it. */
+function InvitationTick({ user, person }: Pick<UserTableProps, "person"> & { readonly user: UserView }) {
+  const t = useTranslations("userList");
+  const { id, name, state } = user;
+  if (!INVITABLE.includes(state)) return t(`states.${state}`);
+  return (
+    <Checkbox form={INVITATIONS_FORM} name="user" value={id}>
+      {t(`states.${state}`)} <span className="sr-only">{t("select", { name: person(name) })}</span>
+    </Checkbox>
+  );
+}
+
 function Row({ user, filters, openId, person, lang }: Omit<UserTableProps, "users"> & { readonly user: UserView }) {
   const [t, admin] = [useTranslations("userList"), useTranslations("admin")];
-  const { id, name, email, memberships, state, isInvited, lastSignedInAt } = user;
+  const { id, name, email, memberships, state, isInvited, invitationExpiresAt, lastSignedInAt } = user;
   return (
     <tr
       data-open={id === openId || undefined}
@@ -93,7 +108,12 @@ function Row({ user, filters, openId, person, lang }: Omit<UserTableProps, "user
         <Lines lines={roleLines(user, admin)} />
       </td>
       <td className={state === "expired" ? "text-notice" : state === "active" ? "" : "text-ink-soft"}>
-        {t(`states.${state}`)}
+        <InvitationTick user={user} person={person} />
+        {state === "invited" && invitationExpiresAt !== null && (
+          <span className="block whitespace-nowrap tabular-nums">
+            {t("invitedUntil", { until: formatInstant(invitationExpiresAt.toISOString(), lang) })}
+          </span>
+        )}
       </td>
       <td className="whitespace-nowrap tabular-nums">
         <span className="text-ink-soft md:hidden">{t("signedIn")}: </span>

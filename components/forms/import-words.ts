@@ -8,7 +8,7 @@ type Overrides = Partial<Record<"confirm" | "confirmSome", string>>;
 /** The texts of an import form; `overrides` are messages for what a confirmation writes. */
 export async function getImportWords(overrides: Overrides = {}) {
   const [{ import: messages, report }, lang] = await Promise.all([getMessages(), getLocale()]);
-  const { holidays: _, departments: __, tasks: ___, reasons, kinds, problems, ...words } = messages;
+  const { holidays: _, departments: __, tasks: ___, users: ____, reasons, kinds, problems, ...words } = messages;
   const lookups: Readonly<Record<"reasons" | "kinds" | "problems", Lookup>> = {
     reasons,
     kinds,

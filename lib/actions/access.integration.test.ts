@@ -27,6 +27,7 @@ import * as bulletins from "./bulletins";
 import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
+import * as invitations from "./invitations";
 import * as rules from "./rules";
 import * as savedViews from "./saved-views";
 import * as settings from "./settings";
@@ -742,6 +743,7 @@ interface Administration {
 }
 
 const invite: FormAction = (before, form) => admin.inviteUserAction(before, form);
+const sendInvitations: FormAction = (before, form) => invitations.sendInvitationsAction(before, form);
 const sendPasswordLink: FormAction = (before, form) => admin.createPasswordLinkAction(before, form);
 
 /** Previews the sheet and imports it; a user who may not preview it gets an error. */
@@ -769,6 +771,11 @@ const ADMINISTRATION: readonly Administration[] = [
       department: "",
       role: "reporter",
     }),
+  },
+  {
+    name: "sendInvitationsAction",
+    action: sendInvitations,
+    fields: async () => ({ scope: "selected", user: "nobody-yet" }),
   },
   {
     name: "createPasswordLinkAction",
@@ -846,6 +853,11 @@ const ADMINISTRATION: readonly Administration[] = [
       "dates.0.asOf": "2023-10-31",
       "dates.0.dueOn": "2023-11-05",
     }),
+  },
+  {
+    name: "importUsersAction",
+    action: onSheet(imports.importUsersAction, "name,email,department,role\n李雷,lei@example.com,school,reporter\n"),
+    fields: async () => ({}),
   },
   {
     name: "importDepartmentsAction",

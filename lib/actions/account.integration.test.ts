@@ -10,6 +10,7 @@ import { browser } from "@/testing/requests";
 import * as account from "./account";
 import { IDLE } from "./action-state";
 import * as admin from "./admin";
+import * as invitations from "./invitations";
 
 const state = vi.hoisted(() => ({
   sender: null as unknown,
@@ -268,5 +269,68 @@ describe("sessions", () => {
     expect(await sessionOf(idle, new Date(Date.now() + 2.1 * hour))).toBeNull();
     // Deleted, also for the auth library's own route.
     expect(await auth.api.getSession({ headers: idle })).toBeNull();
+  });
+});
+
+describe("invitations for many", () => {
+  const createPerson = (id: string) => db.user.create({ data: { id, name: `人员${id}`, email: `${id}@bulk.example` } });
+  const send = (fields: readonly (readonly [string, string])[]) => {
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    return invitations.sendInvitationsAction(IDLE, form);
+  };
+  const actionsOf = async (id: string) =>
+    (await db.event.findMany({ where: { entityId: id }, orderBy: { sequence: "asc" } })).map(({ action }) => action);
+
+  it("are mailed to the ticked users; those with a password are skipped, and an old link ends", async () => {
+    await Promise.all(["b1", "b2", "b3"].map(createPerson));
+    await actAs("demo-administrator");
+    const chosen = [
+      ["user", "b1"],
+      ["user", "b2"],
+      ["user", await userId()],
+      ["scope", "selected"],
+    ] as const;
+    const { invitations: first, status } = await send(chosen);
+    expect([status, first]).toEqual(["done", { sent: 2, skipped: 1, failed: [], links: [] }]);
+    expect(mails.map((mail) => mail.to).sort()).toEqual(["b1@bulk.example", "b2@bulk.example"]);
+    mails.splice(
+      0,
+      mails.findIndex((mail) => mail.to === "b1@bulk.example"),
+    );
+    mails.splice(1);
+    const old = mailedToken("/invite");
+    await send([
+      ["user", "b1"],
+      ["user", "b2"],
+      ["scope", "selected"],
+    ]);
+    expect(await actionsOf("b1")).toEqual(["user.invited", "user.invitation-renewed"]);
+    expect(await account.acceptInvitationAction(IDLE, formOf({ token: old, password: PASSWORD }))).toMatchObject({
+      errors: { form: "link-gone" },
+    });
+  });
+
+  it("go to all that were never invited; addresses that the server rejects are named", async () => {
+    mailServer.rejects = true;
+    const { invitations: sent } = await send([["scope", "not-invited"]]);
+    expect(sent).toMatchObject({ sent: 0, skipped: 0, links: [] });
+    expect(sent?.failed).toContain("b3@bulk.example");
+    expect(sent?.failed).not.toContain("b1@bulk.example");
+    mailServer.rejects = false;
+    expect(await send([["scope", "not-invited"]])).toMatchObject({ errors: { form: "none-invited" } });
+    expect(await send([["scope", "selected"]])).toMatchObject({ errors: { form: "none-invited" } });
+  });
+
+  it("are shown once if no mail is configured, and open the account", async () => {
+    state.sender = null;
+    const { invitations: shown } = await send([["user", "b3"]]);
+    const [link] = shown?.links ?? [];
+    expect(link).toMatchObject({ email: "b3@bulk.example", url: expect.stringMatching(/\/invite\?token=[\w-]{43}$/) });
+    const token = link?.url.split("token=")[1] ?? "";
+    await expect(account.acceptInvitationAction(IDLE, formOf({ token, password: PASSWORD }))).rejects.toThrow(
+      "redirect /sign-in",
+    );
+    expect(await actionsOf("b3")).toEqual(["user.invited", "user.invitation-renewed", "user.invitation-accepted"]);
   });
 });

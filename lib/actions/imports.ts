@@ -3,6 +3,7 @@
 import { getLanguage } from "@/lib/i18n/preferences";
 import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
+import { importUsers, previewUsers } from "@/lib/server/admin/user-import";
 import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
 import type { ImportPreview } from "@/lib/server/sheet-import";
@@ -31,6 +32,10 @@ function runImport({ preview, write }: Importer, form: FormData): Promise<Import
     const outcome = await preview(sheet.bytes, context, sheet.name);
     return outcome.ok ? { ...IDLE, preview: outcome.value } : toActionState(outcome);
   });
+}
+
+export async function importUsersAction(_before: ImportState, form: FormData): Promise<ImportState> {
+  return runImport({ preview: previewUsers, write: importUsers }, form);
 }
 
 export async function importDepartmentsAction(_before: ImportState, form: FormData): Promise<ImportState> {

@@ -9,6 +9,8 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { DEPARTMENT_HEADINGS } from "@/lib/imports/departments";
 import { HOLIDAY_HEADINGS, KIND_WORDS } from "@/lib/imports/holidays";
 import type { Headings } from "@/lib/imports/table";
+import { ROLE_WORDS, USER_HEADINGS } from "@/lib/imports/users";
+import { listHeldRoles } from "@/lib/server/admin/held-roles";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { listKnownDays } from "@/lib/server/working-days/data";
@@ -17,7 +19,7 @@ import { guarded } from "./guard";
 import { problem } from "./respond";
 
 interface Template {
-  readonly key: "holidays" | "departments";
+  readonly key: "holidays" | "departments" | "users";
   readonly headings: Headings<string>;
   readonly rows: (place: 0 | 1) => Promise<ListRow[]>;
 }
@@ -48,6 +50,17 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
         creditCode,
       ]);
     },
+  },
+  "users.xlsx": {
+    key: "users",
+    headings: USER_HEADINGS,
+    rows: async (place) =>
+      (await listHeldRoles()).map(({ name, email, department, role }) => [
+        name,
+        email,
+        department === null ? null : place === 1 ? department.nameEn : department.name,
+        ROLE_WORDS[role][place] ?? role,
+      ]),
   },
 };
 

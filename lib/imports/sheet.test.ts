@@ -79,9 +79,10 @@ describe("readTable", () => {
   const headings = { day: ["日期"], name: ["名称", "name"], kind: ["类型"] };
 
   it("finds the headings below a title, in any order and case, and ignores other columns", () => {
+    const columns = { day: 2, kind: -1, name: 1 };
     expect(readTable(rows, headings, ["kind"])).toEqual([
-      { line: 4, values: { day: "2027-01-01", name: "元旦", kind: null } },
-      { line: 7, values: { day: "", name: "", kind: null } },
+      { line: 4, columns, values: { day: "2027-01-01", name: "元旦", kind: null } },
+      { line: 7, columns, values: { day: "", name: "", kind: null } },
     ]);
   });
 

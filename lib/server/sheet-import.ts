@@ -3,7 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ImportPlan, PlannedLine } from "@/lib/imports/plan";
 import { readSheets, type SheetRow } from "@/lib/imports/sheet";
-import { type Headings, readTable, type TableRow } from "@/lib/imports/table";
+import { type Headings, type PlacedRow, readTable, type TableRow } from "@/lib/imports/table";
 import { reject } from "@/lib/server/mutation";
 
 export interface ImportPreview {
@@ -28,12 +28,12 @@ export function toImportPreview<T>({ lines, entries }: ImportPlan<T>): ImportPre
  * The rows below these headings, in the first sheet that has them. Rejects a file without such a sheet.
  * @param withoutHeadings reads the first sheet if no sheet has the headings; null if it cannot
  */
-export async function readRowsUnder<K extends string>(
+export async function readRowsUnder<K extends string, R extends TableRow<K> = never>(
   bytes: Uint8Array,
   headings: Headings<K>,
   optional: readonly K[] = [],
-  withoutHeadings: (rows: readonly SheetRow[]) => TableRow<K>[] | null = () => null,
-): Promise<TableRow<K>[]> {
+  withoutHeadings: (rows: readonly SheetRow[]) => R[] | null = () => null,
+): Promise<(PlacedRow<K> | R)[]> {
   const file = readSheets(bytes);
   if (!file.ok) reject({ kind: "invalid", errors: { file: file.fault } });
   const tables = file.sheets.map((sheet) => readTable(sheet, headings, optional));

@@ -51,6 +51,8 @@ export interface UserView {
   readonly state: AccountState;
   /** No password has been set yet. */
   readonly isInvited: boolean;
+  /** When the latest invitation expires or has expired; null without one, and once the password is set. */
+  readonly invitationExpiresAt: Date | null;
   /** Null if none is recorded. */
   readonly lastSignedInAt: Date | null;
   /** Roles and password are for another administrator to change. */

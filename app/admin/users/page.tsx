@@ -31,18 +31,19 @@ export default async function UsersPage({ searchParams }: WithQuery) {
     panel.user === undefined ? null : getUser(panel.user, context, lang),
   ]);
   if (list === null || departments === null) return <NotAllowed />;
+  const sendsMail = getSender() !== null;
   const closeHref = userListAddress(filters);
   const ofPanel = { departments, closeHref, lang };
   const open =
     panel.user !== undefined ? (
-      <UserPanel {...ofPanel} user={user} person={person} sendsMail={getSender() !== null} />
+      <UserPanel {...ofPanel} user={user} person={person} sendsMail={sendsMail} />
     ) : (
       panel.invite !== undefined && <InvitePanel {...ofPanel} />
     );
   return (
     <>
       {(await showsTour("admin", context, await searchParams)) && <DeskTour desk="admin" />}
-      <UserList {...{ list, address, departments, person, lang }} panel={open} />
+      <UserList {...{ list, address, departments, sendsMail, person, lang }} panel={open} />
     </>
   );
 }

@@ -54,3 +54,17 @@ export async function mailLink(
     return false;
   }
 }
+
+/** Connections to the mail server at the same time. */
+const AT_ONCE = 5;
+
+/** Mails each link. @returns the addresses whose mail the server rejected */
+export async function mailLinks(links: readonly LinkMail[], lang: Language, sender: Sender): Promise<string[]> {
+  const failed: string[] = [];
+  for (let start = 0; start < links.length; start += AT_ONCE) {
+    const batch = links.slice(start, start + AT_ONCE);
+    const sent = await Promise.all(batch.map((link) => mailLink(link, lang, sender)));
+    failed.push(...batch.filter((_, index) => !sent[index]).map(({ email }) => email));
+  }
+  return failed;
+}

@@ -4,6 +4,7 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import type { AccountOrigin, LinkDelivery, Maker } from "@/lib/views/account";
 
+const OPENED = ["user.created", "user.invited"];
 const LINKS = ["user.invited", "user.invitation-renewed", "user.reset-link-created"];
 
 function deliveryOf(after: unknown): LinkDelivery {
@@ -14,7 +15,7 @@ function deliveryOf(after: unknown): LinkDelivery {
 
 export async function accountOrigin(database: Pick<Transaction, "event">, userId: string): Promise<AccountOrigin> {
   const events = await database.event.findMany({
-    where: { entity: "user", entityId: userId, action: { in: LINKS } },
+    where: { entity: "user", entityId: userId, action: { in: [...OPENED, ...LINKS] } },
     orderBy: { sequence: "asc" },
     select: { action: true, actorId: true, after: true, actor: { select: { name: true } } },
   });
@@ -23,7 +24,7 @@ export async function accountOrigin(database: Pick<Transaction, "event">, userId
       ? null
       : { delivery: deliveryOf(event.after), madeBy: event.actor?.name ?? null, madeById: event.actorId };
   return {
-    openedBy: makerOf(events.find((event) => event.action === "user.invited")),
-    lastLink: makerOf(events.at(-1)),
+    openedBy: makerOf(events.find((event) => OPENED.includes(event.action))),
+    lastLink: makerOf(events.findLast((event) => LINKS.includes(event.action))),
   };
 }

@@ -9,6 +9,7 @@ import { previewWorkingDays } from "@/lib/server/working-days/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get, routeOf } from "@/testing/requests";
 import { importDepartments, previewDepartments } from "./department-import";
+import { importUsers, previewUsers } from "./user-import";
 
 vi.mock("next/headers", async () => (await import("@/testing/requests")).nextHeaders);
 vi.mock("@/lib/server/auth/actor", async (original) => ({
@@ -126,6 +127,73 @@ describe("departments from a plain list", () => {
   });
 });
 
+describe("users from a sheet", () => {
+  const people = (...lines: string[]) =>
+    new TextEncoder().encode(["姓名,邮箱,部门,角色", "示例,x@example.gov.cn,", ...lines].join("\n"));
+  const bytes = people(
+    "李雷,Lei@example.gov.cn,school,填报人",
+    "李雷,lei@example.gov.cn,haimen,审核人",
+    "王督,wang@example.gov.cn,,督查员",
+    "韩梅,mei,school,填报人",
+  );
+
+  it("are created with their roles, each change with its event, and a second import changes nothing", async () => {
+    const preview = done(await previewUsers(bytes, await admin()));
+    expect(preview.lines.map(({ outcome, problems = [] }) => [outcome, ...problems.map(({ cell }) => cell)])).toEqual([
+      ["refused", "D2"],
+      ["added"],
+      ["added"],
+      ["added"],
+      ["refused", "B6"],
+    ]);
+    done(await importUsers(bytes, preview.digest, await admin()));
+    const made = await db.user.findMany({
+      where: { email: { in: ["lei@example.gov.cn", "wang@example.gov.cn"] } },
+      include: { memberships: { include: { department: true }, orderBy: { role: "asc" } } },
+      orderBy: { email: "asc" },
+    });
+    expect(
+      made.map(({ name, officeRole, memberships }) => [
+        name,
+        officeRole,
+        ...memberships.map(({ department, role }) => `${department.slug} ${role}`),
+      ]),
+    ).toEqual([
+      ["李雷", null, "school reporter", "haimen reviewer"],
+      ["王督", "supervisor"],
+    ]);
+    const events = await db.event.findMany({ where: { entity: "user" }, orderBy: { sequence: "asc" } });
+    expect(events.map(({ action }) => action)).toEqual(["user.created", "user.membership-added", "user.created"]);
+    const again = done(await previewUsers(bytes, await admin()));
+    expect([again.count, again.lines.map(({ outcome }) => outcome)]).toEqual([
+      0,
+      ["refused", "same", "same", "same", "refused"],
+    ]);
+  });
+
+  it("are renamed, and given an office role, by a later sheet", async () => {
+    const later = people("李磊,lei@example.gov.cn,school,填报人", "王督,wang@example.gov.cn,,读者");
+    const { digest } = done(await previewUsers(later, await admin()));
+    done(await importUsers(later, digest, await admin()));
+    const events = await db.event.findMany({ where: { entity: "user" }, orderBy: { sequence: "asc" }, skip: 3 });
+    expect(events.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ["user.renamed", { name: "李雷" }, { name: "李磊", email: "lei@example.gov.cn" }],
+      [
+        "user.office-role-changed",
+        { officeRole: "supervisor" },
+        { officeRole: "reader", email: "wang@example.gov.cn" },
+      ],
+    ]);
+  });
+
+  it("are written exactly as previewed, by administrators only", async () => {
+    expect(await importUsers(bytes, "0", await admin())).toMatchObject({ error: { kind: "conflict" } });
+    const supervisor = await as("demo-supervisor");
+    expect(await previewUsers(bytes, supervisor)).toMatchObject({ error: { kind: "forbidden" } });
+    expect(await importUsers(bytes, "0", supervisor)).toMatchObject({ error: { kind: "forbidden" } });
+  });
+});
+
 describe("import templates", () => {
   const ask = (name: string) => GET(get(`/admin/templates/${name}`), routeOf({ name }));
 
@@ -140,6 +208,7 @@ describe("import templates", () => {
     for (const [name, preview] of [
       ["departments.xlsx", previewDepartments],
       ["holidays.xlsx", previewWorkingDays],
+      ["users.xlsx", previewUsers],
     ] as const) {
       const bytes = new Uint8Array(await (await ask(name)).arrayBuffer());
       const { lines, count } = done(await preview(bytes, await admin()));
@@ -147,7 +216,7 @@ describe("import templates", () => {
     }
   });
 
-  it("are for administrators only, and there are only two", async () => {
+  it("are for administrators only, and there are only three", async () => {
     browser.actor = (await admin()).actor;
     expect([(await ask("none.xlsx")).status, (await ask("toString")).status]).toEqual([404, 404]);
     browser.actor = VISITOR;

@@ -41,6 +41,7 @@ beforeAll(async () => {
   await invite("長孫無忌", "late@example.gov.cn");
   const late = await idOf("late@example.gov.cn");
   await db.verification.updateMany({ where: { identifier: `invitation:${late}` }, data: { expiresAt: new Date(0) } });
+  await db.user.create({ data: { id: "from-sheet", name: "未请", email: "new@city.test" } });
   await invite("100%_Zoë", "gone@example.gov.cn");
   done(await setUserDisabled(await idOf("gone@example.gov.cn"), true, await admin()));
 });
@@ -72,6 +73,7 @@ describe("listUsers", () => {
   it.each([
     ["state=invited", ["欧阳晓"]],
     ["state=expired", ["長孫無忌"]],
+    ["state=not-invited", ["未请"]],
     ["state=disabled", ["100%_Zoë"]],
     ["state=active&q=example", ["张小明"]],
     ["department=haimen&q=example", ["张小明", "欧阳晓"]],

@@ -6,7 +6,7 @@ import { can } from "@/lib/domain/permissions/can";
 import type { Language } from "@/lib/i18n/languages";
 import type { UserFilters, UserSort } from "@/lib/schemas/user-list";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { personFoundSql } from "@/lib/server/search/person-sql";
@@ -16,6 +16,8 @@ export interface UserPage {
   readonly users: UserView[];
   /** All accounts that match, on all pages. */
   readonly total: number;
+  /** The accounts that were never invited, whatever the filters. */
+  readonly notInvited: number;
   readonly nextCursor: string | null;
 }
 
@@ -28,19 +30,34 @@ interface UserRecord {
   readonly has_password: boolean;
   readonly state: string;
   readonly last_signed_in_at: Date | null;
+  readonly invitation_expires_at: Date | null;
   readonly sort_key: string;
 }
 
 const HAS_PASSWORD = Prisma.sql`EXISTS (SELECT 1 FROM account a
   WHERE a.user_id = u.id AND a.provider_id = 'credential')`;
 
+const INVITED_UNTIL = Prisma.sql`(SELECT max(v.expires_at) FROM verification v
+  WHERE v.identifier = 'invitation:' || u.id)`;
+const WAS_INVITED = Prisma.sql`EXISTS (SELECT 1 FROM event e WHERE e.entity = 'user' AND e.entity_id = u.id
+  AND e.action IN ('user.invited', 'user.invitation-renewed'))`;
+
 function stateSql(now: Date): Prisma.Sql {
   return Prisma.sql`CASE
     WHEN u.disabled_at IS NOT NULL THEN 'disabled'
     WHEN u.is_demo OR ${HAS_PASSWORD} THEN 'active'
-    WHEN EXISTS (SELECT 1 FROM verification v
-      WHERE v.identifier = 'invitation:' || u.id AND v.expires_at > ${now}) THEN 'invited'
-    ELSE 'expired' END`;
+    WHEN ${INVITED_UNTIL} > ${now} THEN 'invited'
+    WHEN ${WAS_INVITED} THEN 'expired'
+    ELSE 'not-invited' END`;
+}
+
+const NOT_INVITED = Prisma.sql`u.disabled_at IS NULL AND NOT u.is_demo AND NOT ${HAS_PASSWORD} AND NOT ${WAS_INVITED}`;
+
+/** The accounts without a password that were never invited, the oldest first. */
+export async function listNotInvited(database: Pick<Transaction, "$queryRaw">, limit: number): Promise<string[]> {
+  const found = await database.$queryRaw<{ id: string }[]>`SELECT u.id FROM user_account u
+    WHERE ${NOT_INVITED} ORDER BY u.created_at, u.id LIMIT ${limit}`;
+  return found.map(({ id }) => id);
 }
 
 /** Every order is a text, so that one comparison paginates both; the id breaks ties. No sign-in is the earliest. */
@@ -98,6 +115,7 @@ function afterCursor({ cursor, order }: UserFilters): Prisma.Sql {
 
 function columnsSql(sort: UserSort, now: Date): Prisma.Sql {
   return Prisma.sql`u.id, u.name, u.email, u.office_role, u.is_demo, u.last_signed_in_at, ${HAS_PASSWORD} AS has_password,
+    ${INVITED_UNTIL} AS invitation_expires_at,
     ${stateSql(now)} AS state, ${SORT_KEYS[sort]} COLLATE "C" AS sort_key`;
 }
 
@@ -123,6 +141,7 @@ async function toViews(records: readonly UserRecord[], { actor }: Context, lang:
     isDemo: user.is_demo,
     state: oneOf(ACCOUNT_STATES, user.state),
     isInvited: !user.is_demo && !user.has_password,
+    invitationExpiresAt: user.invitation_expires_at,
     lastSignedInAt: user.last_signed_in_at,
     isOneself: actor.kind === "user" && actor.userId === user.id,
   }));
@@ -138,17 +157,19 @@ export async function listUsers(
   if (!can(context.actor, "administration", null)) return null;
   const matching = conditionsSql(filters, now);
   const direction = filters.order === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const [found, [counted]] = await Promise.all([
+  const [found, [counted], [waiting]] = await Promise.all([
     db.$queryRaw<UserRecord[]>`
       SELECT * FROM (SELECT ${columnsSql(filters.sort, now)} FROM user_account u WHERE ${matching}) matching
       WHERE ${afterCursor(filters)} ORDER BY sort_key ${direction}, id ${direction} LIMIT ${filters.limit + 1}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM user_account u WHERE ${matching}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM user_account u WHERE ${NOT_INVITED}`,
   ]);
   const page = found.slice(0, filters.limit);
   const last = page.at(-1);
   return {
     users: await toViews(page, context, lang),
     total: counted?.total ?? 0,
+    notInvited: waiting?.total ?? 0,
     nextCursor: found.length > page.length && last !== undefined ? encodeCursor(last) : null,
   };
 }
