@@ -16,6 +16,7 @@ import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-
 import { type Context, getContext } from "@/lib/server/context";
 import { getSupervision } from "@/lib/server/supervision/data";
 import { listDueReports } from "@/lib/server/supervision/report-matrix";
+import { listVacancies } from "@/lib/server/supervision/vacancies";
 import { SUPERVISION_LISTS } from "@/lib/views/supervision";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,10 +31,14 @@ interface DeskProps {
 
 async function Desk({ params, context, lang }: DeskProps) {
   const view = parseDeskView(params, SUPERVISION_LISTS);
-  const [desk, person] = await Promise.all([getSupervision(context, view), getPersonNames()]);
+  const [desk, person, vacancies] = await Promise.all([
+    getSupervision(context, view),
+    getPersonNames(),
+    view.list === null ? listVacancies(context) : null,
+  ]);
   if (desk === null) return <NotAllowed />;
   const { actor, clock } = context;
-  const shared = { desk, view, actor, person, lang, isLookingBack: clock.isLookingBack };
+  const shared = { desk, vacancies, view, actor, person, lang, isLookingBack: clock.isLookingBack };
   return <SupervisionDesk {...shared} allDepartments={params.departments === "all"} />;
 }
 

@@ -81,10 +81,10 @@ export function InvitationBar({ words, formWords, sendsMail, hasRows, notInvited
         <div className="flex flex-wrap items-center gap-2">
           {hasRows && (
             <>
-              <Button size="sm" disabled={ticked === null} onClick={() => check(() => true)}>
+              <Button disabled={ticked === null} onClick={() => check(() => true)}>
                 {words.selectAll}
               </Button>
-              <Button size="sm" disabled={ticked === null || ticked === 0} onClick={() => check(() => false)}>
+              <Button disabled={ticked === null || ticked === 0} onClick={() => check(() => false)}>
                 {words.clear}
               </Button>
               <SubmitButton variant="secondary" name="scope" value="selected">

@@ -12,12 +12,15 @@ import type { DepartmentRecord } from "@/lib/views/department";
 
 interface InvitePanelProps {
   readonly departments: readonly DepartmentRecord[];
+  /** What the form proposes. */
+  readonly department: string | undefined;
+  readonly role: string;
   readonly closeHref: string;
   readonly lang: Language;
 }
 
 /** Creates an account and a one-time link with which its user sets a password. */
-export async function InvitePanel({ departments, closeHref, lang }: InvitePanelProps) {
+export async function InvitePanel({ departments, department, role, closeHref, lang }: InvitePanelProps) {
   const [t, users, words, linkWords, options] = await Promise.all([
     getTranslations("admin"),
     getTranslations("userList"),
@@ -32,8 +35,13 @@ export async function InvitePanel({ departments, closeHref, lang }: InvitePanelP
           <TextField name="name" label={t("name")} />
           <TextField type="email" name="email" label={t("email")} />
           <SelectField name="officeRole" label={t("officeRole")} options={options.officeRoles} />
-          <ComboboxField name="department" label={t("department")} options={options.departments} />
-          <SelectField name="role" label={t("role")} options={options.roles} />
+          <ComboboxField
+            name="department"
+            label={t("department")}
+            value={department ?? ""}
+            options={options.departments}
+          />
+          <SelectField name="role" label={t("role")} value={role} options={options.roles} />
           <SubmitButton>{t("inviteSubmit")}</SubmitButton>
         </FieldRows>
       </LinkForm>

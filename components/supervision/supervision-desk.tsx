@@ -9,6 +9,7 @@ import { MatrixSection } from "@/components/supervision/matrix-section";
 import { MonthCalendar } from "@/components/supervision/month-calendar";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { DraftRow, UnsignedRow } from "@/components/supervision/target-rows";
+import { VacancySection } from "@/components/supervision/vacancy-section";
 import { buttonClass } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -17,11 +18,14 @@ import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
 import type { PersonNames } from "@/lib/views/account";
 import { SUPERVISION_LISTS, type Supervision, type SupervisionList } from "@/lib/views/supervision";
+import type { Vacancy } from "@/lib/views/vacancy";
 
 const PLACE = "/supervision";
 
 interface SupervisionDeskProps {
   readonly desk: Supervision;
+  /** Null where the desk shows one list, or an earlier day. */
+  readonly vacancies: readonly Vacancy[] | null;
   readonly view: DeskView<SupervisionList>;
   /** Whether the table has all departments, or the first ten. */
   readonly allDepartments: boolean;
@@ -34,7 +38,7 @@ interface SupervisionDeskProps {
 
 /** Who has not done what, then what the office decides; lists without entries take one line. */
 export async function SupervisionDesk(props: SupervisionDeskProps) {
-  const { desk, view, allDepartments, isLookingBack, actor, person, lang } = props;
+  const { desk, vacancies, view, allDepartments, isLookingBack, actor, person, lang } = props;
   const [t, punctuation, bulk] = await Promise.all([
     getTranslations("supervision"),
     getTranslations("punctuation"),
@@ -99,6 +103,9 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
             )}
           </section>
         ))}
+      {vacancies !== null && (
+        <VacancySection vacancies={vacancies} mayAdminister={can(actor, "administration", null)} lang={lang} />
+      )}
       {desk.calendar !== null && <MonthCalendar calendar={desk.calendar} lang={lang} />}
       {empty.length > 0 && (
         <p className="text-ink-soft">

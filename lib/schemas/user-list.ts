@@ -23,8 +23,11 @@ const userFiltersSchema = z.object({
 });
 export type UserFilters = z.output<typeof userFiltersSchema>;
 
-/** What is open next to the list: one account, or the invitation. */
-const userPanelSchema = z.object({ user: exactText.max(100).optional(), invite: z.enum(["yes"]).optional() });
+/** What is open next to the list: one account, or the invitation, perhaps with a role. */
+const userPanelSchema = z.object({
+  user: exactText.max(100).optional(),
+  invite: z.enum(["yes", ...DEPARTMENT_ROLES]).optional(),
+});
 export type UserPanel = z.output<typeof userPanelSchema>;
 
 const NO_USER_FILTERS: UserFilters = userFiltersSchema.parse({});

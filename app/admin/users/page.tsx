@@ -38,7 +38,7 @@ export default async function UsersPage({ searchParams }: WithQuery) {
     panel.user !== undefined ? (
       <UserPanel {...ofPanel} user={user} person={person} sendsMail={sendsMail} />
     ) : (
-      panel.invite !== undefined && <InvitePanel {...ofPanel} />
+      panel.invite !== undefined && <InvitePanel {...ofPanel} department={filters.department[0]} role={panel.invite} />
     );
   return (
     <>
