@@ -46,6 +46,8 @@ export const SUPERVISOR = [
   "/targets/bulk/close?department=commerce",
   "/targets/bulk/carry-over?department=commerce",
   "/targets/bulk/revise?department=commerce",
+  "/targets/bulk/label?department=commerce",
+  "/targets/labels",
   "/sources/new",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",

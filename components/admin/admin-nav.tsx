@@ -6,5 +6,6 @@ export async function AdminNav() {
   const t = await getTranslations("admin");
   const pages = ["users", "departments", "metrics", "calendars", "working-days", "rules", "settings"] as const;
   const links = pages.map((key) => ({ href: `/admin/${key}`, label: t(key) }));
-  return <SubNav label={t("title")} links={links} />;
+  const labels = { href: "/targets/labels", label: t("labels") };
+  return <SubNav label={t("title")} links={[...links, labels]} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { AreaField, FileField, SubmitButton } from "@/components/forms/form-fields";
 import type { ImportWords } from "@/components/forms/import-words";
@@ -25,6 +25,8 @@ interface ImportFormProps {
   /** What can be pasted, if it is not any table. */
   readonly pasteLabel?: string;
   readonly pasteHint?: string;
+  /** Fields between the file and the button. */
+  readonly children?: ReactNode;
 }
 
 const OUTCOMES: readonly LineOutcome[] = ["added", "changed", "same", "conflict", "refused"];
@@ -141,6 +143,7 @@ export function ImportForm({
   pasteLabel,
   pasteHint = importWords.pasteHint,
   canPaste = pasteLabel !== undefined,
+  children,
 }: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>();
   // Held in memory: the previewed file is imported, even if it changes on disk.
@@ -174,6 +177,7 @@ export function ImportForm({
       {canPaste && (
         <AreaField name="pasted" label={pasteLabel ?? importWords.paste} hint={pasteHint} rows={pasteLabel ? 8 : 3} />
       )}
+      {children}
       <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
       {preview !== undefined && <Preview preview={preview} words={importWords} />}
     </ActionForm>

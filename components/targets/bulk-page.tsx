@@ -4,6 +4,7 @@ import { AreaField, ComboboxField, NumberField, TextField } from "@/components/f
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { BulkForm } from "@/components/targets/bulk-form";
+import { BulkLabelFields } from "@/components/targets/bulk-label-fields";
 import { BlockedRow, BulkRow } from "@/components/targets/bulk-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -37,12 +38,13 @@ async function DocumentFields() {
 async function CommonFields({
   step,
   owners,
+  labels,
   lang,
-}: Pick<BulkPreview, "step" | "owners"> & { readonly lang: Language }) {
+}: Pick<BulkPreview, "step" | "owners" | "labels"> & { readonly lang: Language }) {
   const [t, life] = await Promise.all([getTranslations("bulk"), getTranslations("life")]);
   const wide = (field: ReactNode) => <div className="sm:col-span-2">{field}</div>;
   const document = <DocumentFields />;
-  const fields: Readonly<Record<BulkStep, ReactNode>> = {
+  const fields: Readonly<Record<Exclude<BulkStep, "label">, ReactNode>> = {
     issue: (
       <>
         {document}
@@ -75,6 +77,7 @@ async function CommonFields({
       </>
     ),
   };
+  if (step === "label") return <BulkLabelFields labels={labels} lang={lang} />;
   return fields[step];
 }
 
@@ -91,7 +94,7 @@ function byOwner(entries: readonly BulkEntry[]): [string, BulkEntry[]][] {
 /** One step for many targets: which ones, which of them lack what, the document, and one confirmation. */
 export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkPageProps) {
   const [t, words, { bulk }] = await Promise.all([getTranslations("bulk"), getFormWords(), getMessages()]);
-  const { step, entries, total, owners } = preview;
+  const { step, entries, total, owners, labels } = preview;
   const ready = entries.filter(({ obstacle }) => obstacle === null);
   const blocked = entries.filter(({ obstacle }) => obstacle !== null);
   const groups = byOwner(ready);
@@ -125,7 +128,7 @@ export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkP
           bulk={{ all: bulk.all, none: bulk.none, submit, confirm, done }}
           label={title}
           proposed={ready.filter((entry) => entry.isProposed).length}
-          common={<CommonFields step={step} owners={owners} lang={lang} />}
+          common={<CommonFields step={step} owners={owners} labels={labels} lang={lang} />}
         >
           <input type="hidden" name="step" value={step} />
           <input

@@ -15,6 +15,7 @@ import type { Language } from "@/lib/i18n/languages";
 import type { BulkEntry } from "@/lib/views/bulk";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
+import { numberedLabel } from "@/lib/wording/label-text";
 
 interface BulkRowProps {
   readonly entry: BulkEntry;
@@ -27,6 +28,7 @@ async function Summary({ entry: { row, visibility, receiveDueOn, hasClosingReque
   const [t, kinds] = await Promise.all([getTranslations("bulk"), getTranslations("newTarget")]);
   const latest = formatLatest(row, lang);
   const facts: ReactNode[] = [
+    ...(step === "label" ? row.labels.map((one) => numberedLabel(one, lang)) : []),
     formatPromise(row, lang),
     t("due", { day: formatIsoDate(row.terms.dueOn, lang) }),
     ...(step === "issue" ? [kinds(`visibilities.${visibility}`)] : []),
@@ -55,7 +57,11 @@ async function Summary({ entry: { row, visibility, receiveDueOn, hasClosingReque
 
 /** What the step states for this target alone. */
 async function RowFields({ entry: { row, verdict, carryOver }, step }: Omit<BulkRowProps, "lang">) {
-  const [t, life] = await Promise.all([getTranslations("bulk"), getTranslations("life")]);
+  const [t, life, label] = await Promise.all([
+    getTranslations("bulk"),
+    getTranslations("life"),
+    getTranslations("label"),
+  ]);
   const { code, terms, metric } = row;
   if (step === "close") {
     return (
@@ -70,6 +76,7 @@ async function RowFields({ entry: { row, verdict, carryOver }, step }: Omit<Bulk
       />
     );
   }
+  if (step === "label") return <TextField name={`number:${code}`} label={label("number")} />;
   if (carryOver === null) return null;
   const unit = metric.unit === "" ? "" : ` (${metric.unit})`;
   const hasFigure = KIND_RULES[terms.kind].hasFigure && statesFigure(terms.comparator);

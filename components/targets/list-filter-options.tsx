@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { LABEL_KINDS, type LabelKind } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -11,7 +12,7 @@ import type { DepartmentSummary } from "@/lib/views/department";
 import type { FilterChoices } from "@/lib/views/target";
 
 /** The filters with a menu, in the order of the bar. */
-export const LIST_FILTERS = ["department", "light", "freshness", "year", "kind", "section"] as const;
+export const LIST_FILTERS = ["department", "light", "freshness", "year", "kind", "section", ...LABEL_KINDS] as const;
 
 interface FilterOption {
   readonly value: string;
@@ -28,7 +29,7 @@ const optionOf = (value: string, name: string): FilterOption => ({ value, name, 
 
 export function useFilterOptions(
   departments: readonly DepartmentSummary[],
-  { years, sections }: FilterChoices,
+  { years, sections, labels }: FilterChoices,
   lang: Language,
 ): FilterOptions {
   const [t, kinds, lights, freshness, states] = [
@@ -49,6 +50,9 @@ export function useFilterOptions(
       </>
     ),
   });
+  const labelOptions = Object.fromEntries(
+    LABEL_KINDS.map((kind) => [kind, labels[kind].map(({ value, name }) => optionOf(value, name[lang]))]),
+  ) as Record<LabelKind, FilterOption[]>;
   return {
     department: departments.map(({ slug, name }) => optionOf(slug, name[lang])),
     light: LIGHTS.map(lightOption),
@@ -56,6 +60,7 @@ export function useFilterOptions(
     year: years.map((year) => optionOf(String(year), String(year))),
     kind: METRIC_KINDS.map((value) => optionOf(value, kinds(value))),
     section: sections.map(({ value, name }) => optionOf(value, name[lang])),
+    ...labelOptions,
     state: TARGET_STATES.map((value) => optionOf(value, states(value))),
     parts: t("included"),
   };

@@ -3,13 +3,20 @@ import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { TargetLabel } from "@/lib/views/label";
 import type { YearTarget } from "@/lib/views/target-detail";
 import { describeJudging } from "@/lib/wording/describe-judging";
+import { numberedLabel } from "@/lib/wording/label-text";
 
 /** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
-  const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
+  const [t, label, punctuation] = await Promise.all([
+    getTranslations("target"),
+    getTranslations("label"),
+    getTranslations("punctuation"),
+  ]);
   const { years, metric, parent, siblings, supporting, terms, ownCalendar } = target;
   const dates = reportingPeriodsOf(terms).flatMap(({ endOn, namedDueOn }) =>
     namedDueOn === null
@@ -27,6 +34,11 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
       {one.code} {one.title[lang]}
     </DayLink>
   );
+  const labelLink = (one: TargetLabel) => (
+    <DayLink key={one.id} className="mr-3 underline" href={`/targets?${one.kind}=${one.id}`} prefetch={false}>
+      {numberedLabel(one, lang)}
+    </DayLink>
+  );
   const facts: [string, ReactNode][] = [
     [t("definition"), metric.definition[lang]],
     [t("dataSource"), metric.dataSource[lang]],
@@ -39,6 +51,10 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     ],
     [t("judging"), describeJudging(terms, metric.unit, lang)],
   ];
+  for (const kind of LABEL_KINDS) {
+    const own = target.labels.filter((label) => label.kind === kind);
+    if (own.length > 0) facts.push([label(`kinds.${kind}`), own.map(labelLink)]);
+  }
   if (supporting.length > 0) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);
   }

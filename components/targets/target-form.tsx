@@ -16,6 +16,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { BaselineFields } from "@/components/targets/baseline-fields";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { KindCards } from "@/components/targets/kind-cards";
+import { LabelFields } from "@/components/targets/label-fields";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
 import { PageHeader } from "@/components/ui/page-header";
@@ -45,7 +46,7 @@ function Group({ title, hint, children }: { title: string; hint?: string; childr
 
 /** The form of a new target or of a draft. */
 export async function TargetForm({ form, lang }: TargetFormProps) {
-  const { draft, values, metrics, departments, calendars, quotes } = form;
+  const { draft, values, metrics, departments, calendars, labels, quotes } = form;
   const [t, promiseWords, words] = await Promise.all([getTranslations("newTarget"), getPromiseWords(), getFormWords()]);
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
@@ -190,6 +191,11 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           ) : (
             <input type="hidden" name="visibility" value={values.visibility} />
           )}
+        </Group>
+        <Group title={t("labels")} hint={t("labelsHint")}>
+          <div className="sm:col-span-2">
+            <LabelFields values={values} choices={labels} lang={lang} />
+          </div>
         </Group>
         {quotes.length > 0 && (
           <ComboboxField

@@ -21,10 +21,12 @@ interface TargetTableRowProps {
   readonly common: IsoDate | null;
   /** It is stated above the table that all values are illustrative. */
   readonly areSamples: boolean;
+  /** The running number in the plan by which the list is grouped; "" without one. */
+  readonly number: string;
   readonly lang: Language;
 }
 
-function Title({ row, href, isStarred, lang }: Omit<TargetTableRowProps, "common" | "areSamples">) {
+function Title({ row, href, isStarred, number, lang }: Omit<TargetTableRowProps, "common" | "areSamples">) {
   const t = useTranslations("targetList");
   return (
     <th
@@ -36,6 +38,7 @@ function Title({ row, href, isStarred, lang }: Omit<TargetTableRowProps, "common
           <StarButton code={row.code} isStarred={isStarred} label={t("star", { code: row.code })} />
         )}
         <div className="min-w-0 [overflow-wrap:anywhere]">
+          {number !== "" && <span className="text-ink-soft">{number} </span>}
           <a href={href} className="underline max-md:text-base">
             {row.title[lang]}
           </a>
@@ -48,7 +51,7 @@ function Title({ row, href, isStarred, lang }: Omit<TargetTableRowProps, "common
   );
 }
 
-function Value({ row, common, areSamples, lang }: Omit<TargetTableRowProps, "href" | "isStarred">) {
+function Value({ row, common, areSamples, lang }: Omit<TargetTableRowProps, "href" | "isStarred" | "number">) {
   const t = useTranslations("targetList");
   const { latest } = row.standing;
   const notes = [
@@ -64,13 +67,13 @@ function Value({ row, common, areSamples, lang }: Omit<TargetTableRowProps, "hre
 }
 
 /** A target as a row, on a phone as a card. */
-export function TargetTableRow({ row, href, isStarred, common, areSamples, lang }: TargetTableRowProps) {
+export function TargetTableRow({ row, href, isStarred, common, areSamples, number, lang }: TargetTableRowProps) {
   const t = useTranslations("targetList");
   const assumed = useTranslations("target")("assumed");
   const { light, freshness, adjusted, completionRatio } = row.standing;
   return (
     <tr className="max-md:grid max-md:grid-cols-2 max-md:gap-x-3 max-md:gap-y-1 max-md:border max-md:bg-surface max-md:p-3 max-md:[&>:is(th,td:nth-child(-n+4),td:last-child)]:col-span-2">
-      <Title row={row} href={href} isStarred={isStarred} lang={lang} />
+      <Title row={row} href={href} isStarred={isStarred} number={number} lang={lang} />
       <td className="max-md:[overflow-wrap:anywhere] md:min-w-32 xl:min-w-40">{row.owner.name[lang]}</td>
       <Value row={row} common={common} areSamples={areSamples} lang={lang} />
       <td>

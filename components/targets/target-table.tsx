@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDayHref } from "@/components/layout/day-link";
 import { areAllSamples, commonDay } from "@/components/targets/common-day";
+import { GroupRow, groupKey, groupNumber } from "@/components/targets/group-row";
 import { StarForm } from "@/components/targets/star-form";
 import { TargetTableHead } from "@/components/targets/target-table-head";
 import { TargetTableRow } from "@/components/targets/target-table-row";
@@ -36,6 +37,7 @@ const CELLS: Readonly<Record<Density, string>> = {
 export function TargetTable({ rows, filters, density, starred, lang }: TargetTableProps) {
   const [t, { key, at }] = [useTranslations("targetList"), useDayHref()];
   const common = commonDay(rows);
+  const group = groupKey(filters);
   const areSamples = areAllSamples(rows);
   const stars = rows.filter(({ id }) => starred?.has(id)).map(({ code }) => code);
   return (
@@ -49,10 +51,17 @@ export function TargetTable({ rows, filters, density, starred, lang }: TargetTab
             as="tbody"
             from={rows}
             lang={lang}
-            part={`${key} ${starred === null ? "" : `* ${stars.join(" ")}`}`}
+            part={`${key} ${group} ${starred === null ? "" : `* ${stars.join(" ")}`}`}
             className={`${ROWS} ${CELLS[density]}`}
           >
-            {rows.map((row) => (
+            {rows.map((row, index) => [
+              <GroupRow
+                key={`group ${row.code}`}
+                row={row}
+                previous={rows[index - 1] ?? null}
+                filters={filters}
+                lang={lang}
+              />,
               <TargetTableRow
                 key={row.code}
                 row={row}
@@ -60,9 +69,10 @@ export function TargetTable({ rows, filters, density, starred, lang }: TargetTab
                 isStarred={starred === null ? null : starred.has(row.id)}
                 common={common}
                 areSamples={areSamples}
+                number={groupNumber(row, filters)}
                 lang={lang}
-              />
-            ))}
+              />,
+            ])}
           </StaticMarkup>
         </table>
       </ScrollRegion>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { ImportForm } from "@/components/forms/import-form";
 import { getImportWords } from "@/components/forms/import-words";
@@ -21,7 +22,9 @@ export async function TaskImport() {
           template={null}
           endings={["xlsx", "xls", "ods", "csv"]}
           fileHint={t("tasks.fileHint")}
-        />
+        >
+          <TextField name="plan" label={t("tasks.plan")} hint={t("tasks.planHint")} />
+        </ImportForm>
         <p>
           <DayLink href="/targets?state=draft" prefetch={false} className="underline">
             {t("tasks.drafts")}

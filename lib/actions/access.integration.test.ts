@@ -28,6 +28,7 @@ import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
 import * as invitations from "./invitations";
+import * as labels from "./labels";
 import * as rules from "./rules";
 import * as savedViews from "./saved-views";
 import * as settings from "./settings";
@@ -295,6 +296,20 @@ const CASES: readonly Case[] = [
     prepare: onSeveral({ step: "revise", ...WHY, dueOn: "2024-03-31" }),
   },
   {
+    name: "changeTargetsAction (label)",
+    right: ["supervisor"],
+    prepare: onSeveral({ step: "label", change: "add", label: "plan:政府工作报告" }, { number: "3" }),
+  },
+  {
+    name: "labelTargetAction",
+    right: ["supervisor"],
+    prepare: async (code) => {
+      const { version } = await db.target.findUniqueOrThrow({ where: { code } });
+      const fields = { version: String(version), "labels.0.label": "topic:交通" };
+      return onTarget(labels.labelTargetAction, fields)(code);
+    },
+  },
+  {
     name: "reviseTargetAction",
     right: ["supervisor"],
     prepare: onTarget(targets.reviseTargetAction, { ...WHY, value: "500" }),
@@ -556,6 +571,51 @@ async function onlySupervisor(act: () => Promise<string>, outsiders: readonly Wh
   expect(await act()).toBe("done");
   expect(await digest()).not.toBe(before);
 }
+
+describe("labels", () => {
+  const labelNamed = async (name: string) => {
+    const { id, version } = await db.label.findFirstOrThrow({ where: { name } });
+    return { id, version: String(version) };
+  };
+  const WRITERS = ["supervisor", "administrator"] as const;
+  const others = EVERYBODY.filter((who) => who !== "supervisor" && who !== "administrator");
+
+  it.each([
+    ["createLabelAction", labels.createLabelAction, async (n: string) => ({ kind: "topic", name: `主题${n}` })],
+    [
+      "editLabelAction",
+      labels.editLabelAction,
+      async (n: string) => ({ ...(await labelNamed("民生实事")), name: "民生实事", nameEn: `L${n}` }),
+    ],
+    [
+      "retireLabelAction",
+      labels.retireLabelAction,
+      async (n: string) => ({ ...(await labelNamed("重点项目")), retired: n === "0" ? "yes" : "no" }),
+    ],
+  ] as const)("%s is for supervisors and administrators", async (_name, action, fieldsOf) => {
+    for (const [n, who] of WRITERS.entries()) {
+      const form = formOf(await fieldsOf(String(n)));
+      expect(await refusedTo(others, async () => (await action(IDLE, form)).status)).toEqual(
+        signedOutOrForbidden(others),
+      );
+      await actAs(who);
+      expect((await action(IDLE, form)).status, who).toBe("done");
+    }
+  });
+
+  it("mergeLabelAction is for supervisors and administrators", async () => {
+    await actAs("supervisor");
+    for (const name of ["甲", "乙", "丙"]) await labels.createLabelAction(IDLE, formOf({ kind: "topic", name }));
+    const { id: into } = await labelNamed("丙");
+    for (const [n, who] of WRITERS.entries()) {
+      const form = formOf({ ...(await labelNamed(n === 0 ? "甲" : "乙")), into });
+      const act = async () => (await labels.mergeLabelAction(IDLE, form)).status;
+      expect(await refusedTo(others, act)).toEqual(signedOutOrForbidden(others));
+      await actAs(who);
+      expect(await act(), who).toBe("done");
+    }
+  });
+});
 
 describe("creating and editing targets", () => {
   const fieldsOf = async (code: string) => {
@@ -1017,7 +1077,11 @@ it("every server action has a test above", () => {
     .flatMap((text) => [...text.matchAll(/^export async function (\w+)/gm)].map((match) => match[1] ?? ""));
   const named = [...CASES, ...ADMINISTRATION].map(({ name }) => name.split(" ")[0] ?? "");
   const others = [
+    "createLabelAction",
     "discardDraftAction",
+    "editLabelAction",
+    "mergeLabelAction",
+    "retireLabelAction",
     "previewPromiseAction",
     "previewReportAction",
     "previewRulesAction",

@@ -1,7 +1,7 @@
 "use server";
 // Imports from sheets: the first request returns what the file would change, the second applies it.
 import { getLanguage } from "@/lib/i18n/preferences";
-import { removedDaySchema, uploadedSheet } from "@/lib/schemas/import";
+import { removedDaySchema, type UploadedSheet, uploadedSheet } from "@/lib/schemas/import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import { importUsers, previewUsers } from "@/lib/server/admin/user-import";
 import type { Context } from "@/lib/server/context";
@@ -19,31 +19,44 @@ export interface ImportState extends ActionState {
   readonly preview?: ImportPreview & Partial<Pick<ValuePreview, "submits" | "drafts">>;
 }
 
+type Sheet = Extract<UploadedSheet, { readonly ok: true }>;
+
 interface Importer {
-  readonly preview: (bytes: Uint8Array, context: Context, name: string) => Promise<Result<ImportPreview>>;
-  readonly write: (bytes: Uint8Array, digest: string, context: Context, name: string) => Promise<Result<null>>;
+  readonly preview: (sheet: Sheet, context: Context) => Promise<Result<ImportPreview>>;
+  readonly write: (sheet: Sheet, digest: string, context: Context) => Promise<Result<null>>;
 }
 
 function runImport({ preview, write }: Importer, form: FormData): Promise<ImportState> {
   return withSignedIn(async (context) => {
     const sheet = await uploadedSheet(form);
     if (!sheet.ok) return invalid({ file: sheet.fault });
-    if (sheet.digest !== null) return finishAction(await write(sheet.bytes, sheet.digest, context, sheet.name));
-    const outcome = await preview(sheet.bytes, context, sheet.name);
+    if (sheet.digest !== null) return finishAction(await write(sheet, sheet.digest, context));
+    const outcome = await preview(sheet, context);
     return outcome.ok ? { ...IDLE, preview: outcome.value } : toActionState(outcome);
   });
 }
 
+/** An import that needs nothing but the file. */
+function ofBytes(
+  preview: (bytes: Uint8Array, context: Context) => Promise<Result<ImportPreview>>,
+  write: (bytes: Uint8Array, digest: string, context: Context) => Promise<Result<null>>,
+): Importer {
+  return {
+    preview: ({ bytes }, context) => preview(bytes, context),
+    write: ({ bytes }, digest, context) => write(bytes, digest, context),
+  };
+}
+
 export async function importUsersAction(_before: ImportState, form: FormData): Promise<ImportState> {
-  return runImport({ preview: previewUsers, write: importUsers }, form);
+  return runImport(ofBytes(previewUsers, importUsers), form);
 }
 
 export async function importDepartmentsAction(_before: ImportState, form: FormData): Promise<ImportState> {
-  return runImport({ preview: previewDepartments, write: importDepartments }, form);
+  return runImport(ofBytes(previewDepartments, importDepartments), form);
 }
 
 export async function importWorkingDaysAction(_before: ImportState, form: FormData): Promise<ImportState> {
-  return runImport({ preview: previewWorkingDays, write: importWorkingDays }, form);
+  return runImport(ofBytes(previewWorkingDays, importWorkingDays), form);
 }
 
 /** Writes the accepted rows of a task table as drafts. */
@@ -51,8 +64,8 @@ export async function importTasksAction(_before: ImportState, form: FormData): P
   const lang = await getLanguage();
   return runImport(
     {
-      preview: (bytes, context, name) => previewTaskImport({ name, bytes, lang }, context),
-      write: (bytes, digest, context, name) => importTasks({ name, bytes, lang }, digest, context),
+      preview: (sheet, context) => previewTaskImport({ ...sheet, lang }, context),
+      write: (sheet, digest, context) => importTasks({ ...sheet, lang }, digest, context),
     },
     form,
   );

@@ -38,6 +38,7 @@ function aTask(changes: Partial<TaskTarget> = {}): TaskTarget {
     leader: null,
     remarks: null,
     section: null,
+    serial: null,
     verdict: "ok",
     problems: [],
     ...changes,
@@ -68,8 +69,17 @@ describe("planTargets", () => {
       supporting: ["市商务局", "各县（市、区）"],
     });
     const [entry] = planOf(task).entries;
-    expect(entry?.note).toBe("第4行\n一、交通\n+27%\n含续建\n各县（市、区）");
+    expect(entry?.note).toBe("第4行\n+27%\n含续建\n各县（市、区）");
     expect(entry?.supporting).toEqual(["commerce"]);
+  });
+
+  it("labels a draft with its section and its place in the plan", () => {
+    const task = aTask({ section: "一、交通", serial: "3.2" });
+    const [entry] = planTargets([task], { ...FACTS, plan: "2024年政府工作报告" }).entries;
+    expect(entry?.labels).toEqual([
+      { kind: "topic", name: "交通", number: "" },
+      { kind: "plan", name: "2024年政府工作报告", number: "3.2" },
+    ]);
   });
 
   it("makes a bare number something to reach, and a limit something to stay below", () => {

@@ -1,7 +1,9 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
+import { labelsOfTask } from "@/lib/imports/task-labels";
 import type { TaskTarget } from "@/lib/imports/tasks/results";
+import { labelFields } from "@/lib/schemas/label";
 import { MOST_SUPPORTING, type NewTarget, readNewTarget } from "@/lib/schemas/new-target";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 
@@ -31,6 +33,8 @@ export interface DraftFacts {
   readonly existing: readonly ExistingTarget[];
   /** The first words of the note of each draft: where a row is from. */
   readonly sourceOf: (target: TaskTarget) => string;
+  /** The name of the plan that the table prints, if the user named one. */
+  readonly plan?: string | null;
   /** The quote that a target is from, by its key and text, and the first year of its period, if it has them. */
   readonly citationOf?: (target: TaskTarget) => Citation;
   /** The promise in words: at least 260 km. */
@@ -64,7 +68,6 @@ function noteOf(target: TaskTarget, slugs: readonly string[], facts: DraftFacts)
   const named = target.supporting.filter((name) => matchDepartment(name, facts.departments) === null);
   const lines = [
     facts.sourceOf(target),
-    target.section,
     target.growthPct === null ? null : `${target.growthPct > 0 ? "+" : ""}${target.growthPct}%`,
     target.remarks,
     [...named, ...slugs.slice(MOST_SUPPORTING)].join("、"),
@@ -142,6 +145,7 @@ function formOf(target: TaskTarget, code: string, owner: string, title: string, 
         [`steps.${row}.title`, step.slice(0, LIMITS.title)],
       ]),
     ),
+    ...labelFields(labelsOfTask(target, facts.plan ?? null)),
     ...Object.fromEntries(supporting.slice(0, MOST_SUPPORTING).map((slug, row) => [`supporting.${row}`, slug])),
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { MOST_AT_ONCE } from "@/lib/domain/targets/bulk";
 import { VERDICTS } from "@/lib/domain/targets/types";
+import { labelChoice } from "@/lib/schemas/label";
 import { receiveWithinDays } from "@/lib/schemas/life-cycle";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
@@ -20,6 +21,9 @@ const documentOn = singleLine
     return day;
   });
 
+/** What a step does with the label. */
+export const LABEL_CHANGES = ["add", "remove"] as const;
+
 export const bulkStepSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("issue"), authority: number, documentOn, receiveWithinDays }),
   z.object({ step: z.literal("receive"), note }),
@@ -34,6 +38,7 @@ export const bulkStepSchema = z.discriminatedUnion("step", [
     dueOn: singleLine.trim().max(40, "too-long").default(""),
     owner: singleLine.trim().max(100, "too-long").default(""),
   }),
+  z.object({ step: z.literal("label"), change: z.enum(LABEL_CHANGES, { error: "required" }), label: labelChoice }),
 ]);
 export type BulkStepInput = z.output<typeof bulkStepSchema>;
 
@@ -45,6 +50,7 @@ const fieldsOfTarget = z.object({
     .optional(),
   value: figureText.trim().max(40, "too-long").default(""),
   upperValue: figureText.trim().max(40, "too-long").default(""),
+  number: singleLine.trim().max(20, "too-long").optional(),
 });
 
 /** A selected target as it was shown, and what its row states. */
@@ -58,7 +64,7 @@ export type ChosenResult =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 const CHOSEN = "chosen:";
-const OF_TARGET = ["verdict", "newCode", "value", "upperValue"] as const;
+const OF_TARGET = ["verdict", "newCode", "value", "upperValue", "number"] as const;
 
 /** "NT-T01 3,NT-T02 1": the shown versions in one field. */
 export function versionsText(shown: readonly { readonly code: string; readonly version: number }[]): string {

@@ -17,6 +17,8 @@ export type UploadedSheet =
       readonly digest: string | null;
       /** The reports of the file are to be submitted, not saved as drafts. */
       readonly submits: boolean;
+      /** The plan that a task table prints; null if the field is blank or missing. */
+      readonly plan: string | null;
     }
   | { readonly ok: false; readonly fault: "required" | "sheet-too-large" };
 
@@ -32,6 +34,10 @@ export async function uploadedSheet(form: FormData): Promise<UploadedSheet> {
     name: cleanLine(file.name).slice(0, 200),
     digest: typeof digest === "string" && digest !== "" ? digest : null,
     submits: submitted !== null,
+    plan:
+      cleanLine(String(form.get("plan") ?? ""))
+        .trim()
+        .slice(0, 100) || null,
   };
 }
 

@@ -2,12 +2,14 @@
 // the same rule as a revision.
 import { z } from "zod";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
+import type { NamedLabel } from "@/lib/domain/targets/labels";
 import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisions";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
 import { calendarChoiceSchema, cutOffSchema, lagSchema } from "@/lib/schemas/calendar";
 import { changeCardErrors, isChangeCard, readChangeCard } from "@/lib/schemas/change-card";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
+import { readLabels } from "@/lib/schemas/label";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { type NewStep, readSteps } from "@/lib/schemas/new-steps";
 import { LAST_YEAR_CELL, PLAN_CELL } from "@/lib/schemas/plan-cells";
@@ -61,6 +63,7 @@ export interface NewTarget extends z.output<typeof targetSchema> {
   readonly steps: readonly NewStep[];
   /** The slugs of the supporting departments, without the owner. */
   readonly supporting: readonly string[];
+  readonly labels: readonly NamedLabel[];
 }
 
 export type NewTargetResult =
@@ -183,7 +186,8 @@ function readTarget(
   const kind = measured?.kind;
   if (kind === undefined && !isNew) errors.metric = "unknown";
   const { steps, errors: stepErrors } = kind === "milestone" ? readSteps(form) : { steps: [], errors: {} };
-  Object.assign(errors, stepErrors);
+  const { labels, errors: labelErrors } = readLabels(form);
+  Object.assign(errors, stepErrors, labelErrors);
   if (!target.success || measured === undefined || kind === undefined) return { ok: false, errors };
   const terms = { ...defaultTerms(kind, target.data), ...(edited !== null && keptTerms(edited.terms, form)) };
   const { baselineNote } = target.data;
@@ -214,6 +218,6 @@ function readTarget(
   const supporting = [...new Set(named)].filter((slug) => slug !== "" && slug !== target.data.owner);
   return {
     ok: true,
-    target: { ...target.data, supporting, titleEn, baselineNote: note, metric, kind, steps, terms: after },
+    target: { ...target.data, supporting, labels, titleEn, baselineNote: note, metric, kind, steps, terms: after },
   };
 }

@@ -1,14 +1,26 @@
 // The query parameters of a list of targets. The page ignores invalid ones, the API rejects them.
 import { z } from "zod";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { parseLeniently, toQuery } from "@/lib/schemas/query-input";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
-export const TARGET_SORTS = ["urgency", "code", "owner", "completion", "gap", "due", "reported"] as const;
+export const TARGET_SORTS = [
+  "urgency",
+  "code",
+  "owner",
+  "completion",
+  "gap",
+  "due",
+  "reported",
+  ...LABEL_KINDS,
+] as const;
 export type TargetSort = (typeof TARGET_SORTS)[number];
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
+
+const labelIds = (kinds: string) => listOf(z.uuid()).default([]).describe(`Ids of ${kinds}: targets with one of them`);
 
 export const targetFiltersSchema = z.object({
   q: singleLine
@@ -29,6 +41,9 @@ export const targetFiltersSchema = z.object({
   section: listOf(exactText.regex(/^[\w-]{1,80}\.[\w-]{1,80}$/))
     .default([])
     .describe("Sections of sources, as source id and section key with a dot: their quotes are promised"),
+  topic: labelIds("topics"),
+  plan: labelIds("plans"),
+  category: labelIds("categories"),
   starred: z.enum(["only"]).optional().describe("Only the targets on the signed-in user's watch list"),
   changedSince: isoDaySchema.optional().describe("Only targets whose light has changed since this day"),
   dueBy: isoDaySchema.optional().describe("Only targets that are due, or have a step due, from today to this day"),
@@ -47,7 +62,7 @@ export type TargetFilters = Omit<z.output<typeof targetFiltersSchema>, "limit"> 
 
 export const NO_FILTERS: TargetFilters = targetFiltersSchema.parse({});
 
-const LISTS = ["department", "year", "kind", "light", "freshness", "state", "section"] as const;
+const LISTS = ["department", "year", "kind", "light", "freshness", "state", "section", ...LABEL_KINDS] as const;
 const CONDITIONS = ["q", ...LISTS, "starred", "changedSince", "dueBy", "parts"] as const;
 
 /** The parameters with several values. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { BulkObstacle, BulkStep } from "@/lib/domain/targets/bulk";
 import type { Verdict, Visibility } from "@/lib/domain/targets/types";
+import type { LabelName } from "@/lib/views/label";
 import type { DepartmentName, TargetRow } from "@/lib/views/target";
 
 /** What carrying over a target would write: its code, and whether the final value is known. */
@@ -33,4 +34,6 @@ export interface BulkPreview {
   readonly total: number;
   /** The open departments, where the step can change the owner. */
   readonly owners: readonly DepartmentName[];
+  /** The offered labels, where the step adds or removes one. */
+  readonly labels: readonly LabelName[];
 }

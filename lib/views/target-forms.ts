@@ -4,6 +4,7 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import type { NamingBulletin } from "@/lib/views/bulletin";
 import type { OwnCalendar } from "@/lib/views/calendar";
 import type { DepartmentSummary } from "@/lib/views/department";
+import type { LabelName } from "@/lib/views/label";
 import type { MetricEntry } from "@/lib/views/metric";
 import type { Excerpt } from "@/lib/views/target";
 import type { TargetDetail } from "@/lib/views/target-detail";
@@ -28,6 +29,8 @@ export interface TargetFormData {
   readonly departments: readonly DepartmentSummary[];
   /** Of the office's own. */
   readonly calendars: readonly OwnCalendar[];
+  /** Those that are offered. */
+  readonly labels: readonly LabelName[];
   readonly quotes: readonly { readonly key: string; readonly text: string }[];
 }
 

@@ -1,6 +1,7 @@
 // What reads of targets give: plain, bilingual, decimals as Decimal. Pages and files format it; nothing is computed twice.
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { LabelKind } from "@/lib/domain/targets/labels";
 import type { MissingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type {
@@ -13,6 +14,7 @@ import type {
   Visibility,
 } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import type { TargetLabel } from "@/lib/views/label";
 
 /** The first entries of a list, and how many there are in all. */
 export interface Excerpt<T> {
@@ -78,6 +80,8 @@ export interface TargetRow {
   readonly rollUp: RollUpMethod | null;
   /** A part of a split target; its whole counts, not the part. */
   readonly isPart: boolean;
+  /** Topics, plans and categories. */
+  readonly labels: readonly TargetLabel[];
   readonly year: number;
   /** False if the start or due date within the year is a planning assumption. */
   readonly periodPrinted: boolean;
@@ -114,10 +118,17 @@ export interface DueDay {
   readonly isAssumed: boolean;
 }
 
+interface Choice {
+  readonly value: string;
+  readonly name: Bilingual;
+}
+
 /** The values of filters that depend on the targets. */
 export interface FilterChoices {
   /** Of due dates, latest first. */
   readonly years: readonly number[];
   /** Sections of sources, by `source.key`. */
-  readonly sections: readonly { readonly value: string; readonly name: Bilingual }[];
+  readonly sections: readonly Choice[];
+  /** Labels of the readable targets, by their id. */
+  readonly labels: Readonly<Record<LabelKind, readonly Choice[]>>;
 }

@@ -62,6 +62,8 @@ SELECT audit_table(name, key_columns, ignored) FROM (VALUES
   ('reporting_date', 'calendar_id,as_of', ''),
   ('special_day', 'day', ''),
   ('target_support', 'target_id,department_id', ''),
+  ('label', 'id', ''),
+  ('target_label', 'target_id,label_id', ''),
   ('milestone_step', 'id', ''),
   ('past_value', 'id', ''),
   ('progress_update', 'id', ''),

@@ -59,6 +59,7 @@ describe("GET /api/v1/targets", () => {
       dueOn: "2023-12-31",
       publicationLagMonths: 0,
       periodAssumed: false,
+      labels: [],
       state: "received",
       quote: { text: "计划完成投资402亿元,比上年增长27%左右", sourceId: "nantong-daily-321" },
       latest: null,

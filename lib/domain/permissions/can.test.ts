@@ -60,6 +60,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "target.withdraw": ["supervisor"],
   "target.revise": ["supervisor"],
   "target.change-visibility": ["supervisor"],
+  "target.label": ["supervisor"],
   "request.create": ["reporter", "reviewer"],
   "request.approve": [],
   "request.refuse": [],
@@ -76,6 +77,7 @@ const WITHOUT_UPDATE: Record<Action, Who[]> = {
   "bulletin.read": ["reader", "supervisor", "administrator"],
   "bulletin.write": ["supervisor"],
   "event.read": ["supervisor", "administrator"],
+  "label.write": ["supervisor", "administrator"],
   administration: ["administrator"],
 };
 

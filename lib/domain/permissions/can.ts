@@ -27,6 +27,7 @@ export const ACTIONS = [
   "target.withdraw",
   "target.revise",
   "target.change-visibility",
+  "target.label",
   "request.create",
   "request.approve",
   "request.refuse",
@@ -43,6 +44,7 @@ export const ACTIONS = [
   "bulletin.read",
   "bulletin.write",
   "event.read",
+  "label.write",
   "administration",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -112,6 +114,7 @@ const RULES = {
   "target.withdraw": { roles: ["supervisor"], targetStep: "withdraw" },
   "target.revise": { roles: ["supervisor"], states: ["draft", ...IN_FORCE] },
   "target.change-visibility": { roles: ["supervisor"] },
+  "target.label": { roles: ["supervisor"] },
   "request.create": { roles: DEPARTMENT, states: TAKES_REPORTS },
   "request.approve": { roles: ["supervisor"], states: TAKES_REPORTS, author: "others", requestStep: "approve" },
   "request.refuse": { roles: ["supervisor"], author: "others", requestStep: "refuse" },
@@ -128,6 +131,7 @@ const RULES = {
   "bulletin.read": { roles: ["reader", "supervisor", "administrator"], concernsTarget: false },
   "bulletin.write": { roles: ["supervisor"], concernsTarget: false },
   "event.read": { roles: ["supervisor", "administrator"], concernsTarget: false },
+  "label.write": { roles: ["supervisor", "administrator"], concernsTarget: false },
   administration: { roles: ["administrator"], concernsTarget: false },
 } as const satisfies Readonly<Record<Action, Rule>>;
 

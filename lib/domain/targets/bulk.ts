@@ -2,7 +2,7 @@
 import type { MissingForIssue } from "@/lib/domain/targets/life-cycle";
 import type { Light, TargetState, Verdict } from "@/lib/domain/targets/types";
 
-export const BULK_STEPS = ["issue", "receive", "close", "carry-over", "revise"] as const;
+export const BULK_STEPS = ["issue", "receive", "close", "carry-over", "revise", "label"] as const;
 export type BulkStep = (typeof BULK_STEPS)[number];
 
 /** The states from which each step departs. */
@@ -12,6 +12,7 @@ export const BULK_STATES: Readonly<Record<BulkStep, readonly TargetState[]>> = {
   close: ["received"],
   "carry-over": ["received", "closed"],
   revise: ["draft", "issued", "received"],
+  label: ["draft", "issued", "received", "closed"],
 };
 
 /** One transaction writes all. */

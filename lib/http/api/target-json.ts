@@ -43,6 +43,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     publicationLagMonths: terms.publicationLagMonths,
     periodAssumed: !row.periodPrinted,
     state: terms.state,
+    labels: row.labels.map(({ id, kind, name, number }) => ({ id, kind, name: name[lang], number })),
     quote: quote && { text: quote.text, sourceId: quote.sourceId },
     latest: standing.latest && {
       value: decimalText(standing.latest.value),

@@ -1,6 +1,7 @@
 // The API's list of targets. A row consists of one statement's columns, as text where the API has text; a target's
 // terms are replayed only if they have changed since.
 import "server-only";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
@@ -52,6 +53,7 @@ interface JsonRow {
   readonly start_on: string;
   readonly due_on: string;
   readonly state: string;
+  readonly labels: TargetJson["labels"];
   readonly quote_text: string | null;
   readonly source_id: string | null;
   readonly value: string | null;
@@ -86,11 +88,21 @@ function columnsIn(lang: Language): Prisma.Sql {
     ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
     ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin, t.baseline_provisional,
-    t.start_on::text, t.due_on::text, t.period_printed, t.publication_lag_months, t.state, q.text AS quote_text,
+    t.start_on::text, t.due_on::text, t.period_printed, t.publication_lag_months, t.state, ${labelsSql(lang)} AS labels,
+    q.text AS quote_text,
     section.source_id,
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
     s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, ${plain(Prisma.sql`s.gap_value`)} AS gap_value,
     ${plain(Prisma.sql`s.judged_value`)} AS judged_value, s.light, s.freshness`;
+}
+
+/** The labels of a target as the API has them: topics, plans, categories. */
+function labelsSql(lang: Language): Prisma.Sql {
+  const name = lang === "en" ? Prisma.sql`coalesce(nullif(l.name_en, ''), l.name)` : Prisma.sql`l.name`;
+  return Prisma.sql`coalesce((SELECT jsonb_agg(
+      jsonb_build_object('id', l.id, 'kind', l.kind, 'name', ${name}, 'number', x.number)
+      ORDER BY array_position(${[...LABEL_KINDS]}::text[], l.kind), l.sort_order, l.id)
+    FROM target_label x JOIN label l ON l.id = x.label_id WHERE x.target_id = t.id), '[]')`;
 }
 
 async function queryRows(filters: TargetFilters, context: Context, lang: Language): Promise<JsonRow[]> {
@@ -137,6 +149,7 @@ function jsonOf(row: JsonRow): TargetJson {
     publicationLagMonths: row.publication_lag_months,
     periodAssumed: !row.period_printed,
     state: oneOf(TARGET_STATES, row.state),
+    labels: row.labels,
     quote: row.quote_text === null || row.source_id === null ? null : { text: row.quote_text, sourceId: row.source_id },
     latest: row.as_of === null ? null : { value: row.value, asOf: row.as_of, sample: row.sample },
     completionRatio: row.completion_ratio,

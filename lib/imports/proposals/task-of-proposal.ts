@@ -48,6 +48,7 @@ export function taskOfProposal(fields: ProposalFields, row: number, ownerName: s
     leader: null,
     remarks: fields.note === "" ? null : fields.note,
     section: null,
+    serial: null,
     verdict: "ok",
     problems: [],
   };

@@ -68,6 +68,7 @@ function cellTarget(layout: Layout, row: TableRow, task: CellTask): TaskTarget |
     leader: row.textAt(layout.leader) || null,
     remarks: row.textAt(layout.remarks) || null,
     section: task.section,
+    serial: row.textAt(layout.serial) || null,
     problems,
     verdict: verdictOf(problems),
   };

@@ -185,6 +185,7 @@ function targetOf(
     leader: row.textAt(layout.leader) || null,
     remarks: row.textAt(layout.remarks) || null,
     section,
+    serial: row.textAt(layout.serial) || null,
     problems,
     verdict: verdictOf(problems),
   };

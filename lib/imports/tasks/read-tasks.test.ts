@@ -68,6 +68,7 @@ describe("readTableFile, a table of metrics", () => {
       leader: null,
       remarks: null,
       section: "一、经济",
+      serial: "1",
       problems: [],
       verdict: "ok",
     });

@@ -83,6 +83,8 @@ export interface TaskTarget {
   readonly leader: string | null;
   readonly remarks: string | null;
   readonly section: string | null;
+  /** The running number as written: 12, 3.2. */
+  readonly serial: string | null;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
 }

@@ -6,6 +6,7 @@ import { COLOURS, INSTRUCTION_KINDS, INSTRUCTION_STATES } from "@/lib/domain/ins
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { MERGED_AS, PROPOSAL_ORIGINS, PROPOSAL_STATES } from "@/lib/domain/proposals/workflow";
 import { REQUEST_KINDS, REQUEST_STATES } from "@/lib/domain/requests/workflow";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import * as targets from "@/lib/domain/targets/types";
@@ -26,6 +27,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "instruction.colour": COLOURS,
   "instruction.kind": INSTRUCTION_KINDS,
   "instruction.state": INSTRUCTION_STATES,
+  "label.kind": LABEL_KINDS,
   "membership.role": DEPARTMENT_ROLES,
   "metric.direction": targets.DIRECTIONS,
   "metric.kind": targets.METRIC_KINDS,

@@ -26,6 +26,8 @@ export const AUDITED_TABLES: readonly AuditedTable[] = [
   audited("reporting_date", ["calendar_id", "as_of"]),
   audited("special_day", ["day"]),
   audited("target_support", ["target_id", "department_id"]),
+  audited("label"),
+  audited("target_label", ["target_id", "label_id"]),
   audited("milestone_step"),
   audited("past_value"),
   audited("progress_update"),

@@ -21,6 +21,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
+import { listLabelChoices } from "@/lib/server/labels/data";
 import type { BulkEntry, BulkPreview } from "@/lib/views/bulk";
 import type { TargetRow } from "@/lib/views/target";
 import { listTargets } from "./data";
@@ -55,7 +56,7 @@ function hasFinalValue({ terms, standing }: TargetRow): boolean {
 
 function isProposed(step: BulkStep, row: TargetRow, hasClosingRequest: boolean): boolean {
   if (step === "close") return hasClosingRequest;
-  return step === "carry-over" ? row.terms.state === "closed" : step !== "revise";
+  return step === "carry-over" ? row.terms.state === "closed" : step !== "revise" && step !== "label";
 }
 
 /** Null for a user who can take this step for no target. */
@@ -133,5 +134,7 @@ export async function previewBulk(
       },
     ];
   });
-  return { step, entries, total: list.total, owners: step === "revise" ? await listOwners(context) : [] };
+  const owners = step === "revise" ? await listOwners(context) : [];
+  const labels = step === "label" ? await listLabelChoices() : [];
+  return { step, entries, total: list.total, owners, labels };
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import type { BulkStep } from "@/lib/domain/targets/bulk";
 import type { BulkStepInput, ChosenTarget } from "@/lib/schemas/bulk";
+import { MOST_LABELS } from "@/lib/schemas/label";
 import { checkRevision } from "@/lib/schemas/revision";
 import type { Context } from "@/lib/server/context";
 import {
@@ -16,6 +17,7 @@ import {
 } from "@/lib/server/mutation";
 import { recordDecision } from "@/lib/server/requests/mutations";
 import { recordCarryOver } from "./carry-over";
+import { recordLabels } from "./label-target";
 import { recordTransition } from "./life-cycle";
 import { lockTargets } from "./lock";
 import { lockForWrite, type TargetWrite } from "./mutate";
@@ -52,6 +54,19 @@ function revise(write: TargetWrite, input: Step<"revise">): Promise<Change<unkno
   return recordRevision(write, checked.revision);
 }
 
+/** Adds the label with the number of its row, or removes it; a target that has it so stays as it is. */
+function label(write: TargetWrite, input: Step<"label">, { number = "" }: ChosenTarget): Promise<Change<unknown>> {
+  if (!can(write.actor, "target.label", write.target.scope)) reject({ kind: "forbidden" });
+  const { kind, name } = input.label;
+  return recordLabels(write, (current) => {
+    const found = current.find((one) => one.kind === kind && one.name === name);
+    const others = current.filter((one) => one !== found);
+    if (input.change === "remove") return others;
+    if (others.length >= MOST_LABELS) reject({ kind: "invalid", errors: { label: "too-many-labels" } });
+    return [...others, { kind, name, number: kind === "plan" ? number || (found?.number ?? "") : "" }];
+  });
+}
+
 function takeStep(write: TargetWrite, input: BulkStepInput, one: ChosenTarget): Promise<Change<unknown>> {
   const plain = { note: "", verdict: null, receiveWithinDays: 1 };
   switch (input.step) {
@@ -65,6 +80,8 @@ function takeStep(write: TargetWrite, input: BulkStepInput, one: ChosenTarget): 
       return close(write, input, one);
     case "revise":
       return revise(write, input);
+    case "label":
+      return label(write, input, one);
     case "carry-over": {
       if (!can(write.actor, "target.create", null)) reject({ kind: "forbidden" });
       const { code, newCode, value, upperValue } = one;
@@ -75,7 +92,7 @@ function takeStep(write: TargetWrite, input: BulkStepInput, one: ChosenTarget): 
 }
 
 /** The fields of a row; the other fields are those of the whole form. */
-const ROW_FIELDS: ReadonlySet<string> = new Set(["verdict", "newCode", "value", "upperValue"]);
+const ROW_FIELDS: ReadonlySet<string> = new Set(["verdict", "newCode", "value", "upperValue", "number"]);
 
 /** The error of one target at its row: `newCode:NT-T01`, or `chosen:NT-T01`. */
 function rowErrors(code: string, error: MutationError): Record<string, string> {

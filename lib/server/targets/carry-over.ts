@@ -24,6 +24,7 @@ const CARRIED = {
   owner: true,
   steps: STEPS_IN_ORDER,
   supporting: true,
+  labels: true,
 } as const satisfies Prisma.TargetInclude;
 type Carried = Prisma.TargetGetPayload<{ include: typeof CARRIED }>;
 
@@ -161,6 +162,7 @@ function carriedColumns(record: Carried) {
       })),
     },
     supporting: { create: record.supporting.map(({ departmentId }) => ({ departmentId })) },
+    labels: { create: record.labels.map(({ labelId, number }) => ({ labelId, number })) },
   };
 }
 

@@ -2,8 +2,10 @@
 import "server-only";
 import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Context } from "@/lib/server/context";
+import { ensureLabels } from "@/lib/server/labels/mutations";
 import { type ChangeEvent, mutate, type Result, type Write } from "@/lib/server/mutation";
 import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
+import { labelFacts } from "./label-target";
 
 /** Writes a draft in a transaction. Rejects a code in use, an unknown or closed department, and an unknown metric. */
 export async function writeDraft(
@@ -14,6 +16,7 @@ export async function writeDraft(
   const released = await claimCode(tx, code, "code", clock.now);
   const references = await findReferences(tx, input);
   const { owner, metric, quote } = references;
+  const labels = await ensureLabels(tx, input.labels);
   const { id } = await tx.target.create({
     data: {
       code,
@@ -37,12 +40,15 @@ export async function writeDraft(
       leaderInCharge: input.leaderInCharge,
       supporting: { create: references.supporting.map(({ id: departmentId }) => ({ departmentId })) },
       steps: { create: stepColumns(input) },
+      labels: { create: [...labels.labels] },
     },
   });
   const { comparator, value, startOn, dueOn } = terms;
   const figures = { comparator, value, startOn, dueOn };
-  const after = { code, title, owner: owner.slug, metric: metric.key, ...figures, visibility };
-  return { id, events: [...released, { action: "target.created", id, before: null, after }] };
+  const labelled = input.labels.length > 0 && { labels: labelFacts(input.labels) };
+  const after = { code, title, owner: owner.slug, metric: metric.key, ...figures, visibility, ...labelled };
+  const created = { action: "target.created", id, before: null, after } as const;
+  return { id, events: [...released, ...labels.events, created] };
 }
 
 export function createTarget(input: NewTarget, context: Context): Promise<Result<{ code: string }>> {

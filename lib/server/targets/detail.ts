@@ -12,6 +12,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
+import { LABELS } from "@/lib/server/labels/data";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import type {
@@ -52,6 +53,7 @@ const BESIDE = {
 const targetDetail = (moment: Date) =>
   ({
     ...TERMS,
+    ...LABELS,
     parent: { select: BESIDE },
     supporting: { include: { department: { include: namedAt(moment) } } },
     pastValues: { orderBy: { asOf: "asc" } },

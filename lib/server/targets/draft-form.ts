@@ -4,6 +4,7 @@ import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { ownCalendarChoice } from "@/lib/schemas/calendar";
+import { labelFields } from "@/lib/schemas/label";
 import type { EditedDraft } from "@/lib/schemas/new-target";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import { listOwnCalendars } from "@/lib/server/calendars/data";
@@ -12,19 +13,22 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { listDepartments } from "@/lib/server/departments/data";
+import { listLabelChoices } from "@/lib/server/labels/data";
 import { listMetrics } from "@/lib/server/metrics/data";
 import { runMutation } from "@/lib/server/mutation";
 import type { TargetFormData } from "@/lib/views/target-forms";
+import { namedLabels } from "./label-target";
 import { getLockedTarget } from "./lock";
 
 async function choices(context: Context) {
-  const [metrics, departments, calendars, quotes] = await Promise.all([
+  const [metrics, departments, calendars, labels, quotes] = await Promise.all([
     listMetrics(),
     listDepartments(context),
     listOwnCalendars(),
+    listLabelChoices(),
     db.quote.findMany({ select: { key: true, text: true }, orderBy: { key: "asc" }, take: MOST_QUOTES }),
   ]);
-  return { metrics, departments, calendars, quotes };
+  return { metrics, departments, calendars, labels, quotes };
 }
 
 const MOST_QUOTES = 500;
@@ -67,6 +71,7 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
     responsiblePost: record.responsiblePost ?? "",
     leaderInCharge: record.leaderInCharge ?? "",
     ...Object.fromEntries(record.supporting.map((one, row) => [`supporting.${row}`, one.department.slug])),
+    ...labelFields(await namedLabels(db, record.id)),
     ...Object.fromEntries(planValues.map(({ on, value }) => [`${PLAN_CELL}${on}`, value])),
     ...Object.fromEntries(record.steps.flatMap(stepFields)),
   };

@@ -7,8 +7,10 @@ import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { ensureLabels } from "@/lib/server/labels/mutations";
 import { type Result, reject, rejectStale } from "@/lib/server/mutation";
 import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
+import { labelFacts, namedLabels } from "./label-target";
 import { getLockedTarget, type LockedTarget } from "./lock";
 import { mutateTarget } from "./mutate";
 
@@ -33,6 +35,7 @@ async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promis
     responsiblePost: record.responsiblePost,
     leaderInCharge: record.leaderInCharge,
     supporting: record.supporting.map((one) => one.department.slug).toSorted(),
+    labels: labelFacts(await namedLabels(tx, record.id)),
     ...figures,
     planPoints: planPoints.map(({ on, ratio }) => ({ on, ratio })),
     steps: record.steps.map(({ plannedOn, title, titleEn, weight }) => ({
@@ -104,6 +107,7 @@ export function editTarget(
     const { owner, metric, quote } = references;
     await assertMetricMayChange(tx, target, metric.id);
     const before = await factsOf(tx, target);
+    const labels = await ensureLabels(tx, input.labels);
     await tx.target.update({
       where: { id },
       data: {
@@ -117,6 +121,7 @@ export function editTarget(
           deleteMany: {},
           create: references.supporting.map(({ id: departmentId }) => ({ departmentId })),
         },
+        labels: { deleteMany: {}, create: [...labels.labels] },
         searchText: toSearchText(input, references),
         version: { increment: 1 },
       },
@@ -128,7 +133,7 @@ export function editTarget(
     return {
       result: { code: input.code },
       standingsOf: [id],
-      events: [...released, { ...edited, after: { ...change.after, code: input.code } }],
+      events: [...released, ...labels.events, { ...edited, after: { ...change.after, code: input.code } }],
     };
   });
 }

@@ -9,6 +9,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { TargetRow } from "@/lib/views/target";
 import { describeJudging } from "@/lib/wording/describe-judging";
 import { describeTarget } from "@/lib/wording/describe-target";
+import { labelText } from "@/lib/wording/label-text";
 import { originText } from "@/lib/wording/provenance-marks";
 
 const EXPORT_COLUMNS = [
@@ -44,6 +45,9 @@ const EXPORT_COLUMNS = [
   "original",
   "freshness",
   "nextReportDueOn",
+  "topics",
+  "plans",
+  "categories",
   "quote",
 ] as const;
 type ExportColumn = (typeof EXPORT_COLUMNS)[number];
@@ -137,6 +141,9 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     original: row.original && promiseWithPeriod(row.original, metric.unit, lang),
     freshness: t(`freshness.${standing.freshness}`),
     nextReportDueOn: standing.nextReportDueOn,
+    topics: labelText(row, "topic", lang),
+    plans: labelText(row, "plan", lang),
+    categories: labelText(row, "category", lang),
     quote: row.quote?.text ?? null,
   };
 }

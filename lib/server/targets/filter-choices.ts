@@ -1,5 +1,6 @@
-// What the list of targets can be filtered by: the years and the sections of sources of the readable targets.
+// What the list of targets can be filtered by: the years, sections of sources and labels of the readable targets.
 import "server-only";
+import type { LabelKind } from "@/lib/domain/targets/labels";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -16,6 +17,26 @@ interface ChoiceRow {
   readonly title_en: string | null;
   readonly office: string;
   readonly office_en: string;
+}
+
+interface LabelRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly name_en: string;
+}
+
+async function readLabelChoices(context: Context): Promise<FilterChoices["labels"]> {
+  const rows = await db.$queryRaw<LabelRow[]>`
+    SELECT l.id::text, l.kind, l.name, l.name_en FROM label l WHERE l.id IN (
+      SELECT x.label_id FROM ${bareStandingsSql(context)} JOIN target_label x ON x.target_id = t.id
+      WHERE ${readableSql(context)})
+    ORDER BY l.sort_order, l.id`;
+  const of = (kind: LabelKind) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ id, name, name_en }) => ({ value: id, name: bilingual(name, name_en || name) }));
+  return { topic: of("topic"), plan: of("plan"), category: of("category") };
 }
 
 async function readFilterChoices(context: Context): Promise<FilterChoices> {
@@ -36,6 +57,7 @@ async function readFilterChoices(context: Context): Promise<FilterChoices> {
   return {
     years: [...new Set(rows.map(({ year }) => year))].sort((one, other) => other - one),
     sections: [...sections].map(([value, name]) => ({ value, name })),
+    labels: await readLabelChoices(context),
   };
 }
 

@@ -20,11 +20,13 @@ export interface TaskFile {
   readonly bytes: Uint8Array;
   /** The language of the notes that say where a draft is from. */
   readonly lang: Language;
+  /** The name of the plan that the table prints; null for none. */
+  readonly plan?: string | null;
 }
 
 async function planFor(
   database: Pick<Transaction, "department" | "target">,
-  { name, bytes, lang }: TaskFile,
+  { name, bytes, lang, plan = null }: TaskFile,
   today: string,
 ) {
   const [departments, existing] = await Promise.all([listNamedDepartments(database), listExistingTargets(database)]);
@@ -37,6 +39,7 @@ async function planFor(
   return planTargets(reading.targets, {
     departments,
     existing,
+    plan,
     sourceOf: ({ sheet, row }) =>
       sheet === null
         ? t("import.tasks.from", { file: name, row })

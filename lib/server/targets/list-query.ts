@@ -1,6 +1,7 @@
 // The query behind every list of targets: filters, order, total.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { LABEL_KINDS, type LabelKind } from "@/lib/domain/targets/labels";
 import type { TargetFilters, TargetSort } from "@/lib/schemas/target-list";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -45,7 +46,7 @@ export const URGENCY = Prisma.sql`(CASE s.light WHEN 'missed' THEN 0 WHEN 'far-b
   ELSE 8 END * 1000000 + greatest(least(coalesce(s.gap_points, 0), 400000), -400000))::numeric`;
 
 /** Every order is a number, so that one comparison paginates all of them; the code breaks ties. */
-const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
+const SORT_KEYS: Record<Exclude<TargetSort, LabelKind>, Prisma.Sql> = {
   urgency: URGENCY,
   code: Prisma.sql`0::numeric`,
   owner: Prisma.sql`(SELECT o.sort_order FROM department o WHERE o.id = s.owner_id)::numeric`,
@@ -54,6 +55,23 @@ const SORT_KEYS: Record<TargetSort, Prisma.Sql> = {
   due: Prisma.sql`(s.due_on - DATE '2000-01-01')::numeric`,
   reported: Prisma.sql`coalesce(s.as_of - DATE '2000-01-01', -1000000)::numeric`,
 };
+
+/** By the first label of a kind, of the chosen ones if some are chosen, then by its running number; without one last. */
+function labelPlaceSql(kind: LabelKind, chosen: readonly string[]): Prisma.Sql {
+  const isChosen = chosen.length === 0 ? Prisma.sql`true` : Prisma.sql`l.id = ANY(${chosen}::uuid[])`;
+  return Prisma.sql`coalesce((SELECT min(l.sort_order::numeric * 100000000
+      + coalesce(substring(x.number from '[0-9]{1,4}')::numeric, 9999) * 10000
+      + coalesce(substring(x.number from '[0-9]+[^0-9]+([0-9]{1,4})')::numeric, 0))
+    FROM target_label x JOIN label l ON l.id = x.label_id
+    WHERE x.target_id = t.id AND l.kind = ${kind} AND ${isChosen}), 1000000000000000)::numeric`;
+}
+
+function sortKeySql(filters: TargetFilters): Prisma.Sql {
+  const { sort } = filters;
+  const kind = LABEL_KINDS.find((one) => one === sort);
+  if (kind !== undefined) return labelPlaceSql(kind, filters[kind]);
+  return SORT_KEYS[sort as Exclude<TargetSort, LabelKind>];
+}
 
 /** The owner at that time, under its name at that time. */
 const OWNER = Prisma.sql`d.slug AS owner_slug, d.name AS owner_name, d.name_en AS owner_name_en`;
@@ -83,6 +101,12 @@ function quotedFrom(sections: readonly string[]): Prisma.Sql {
     WHERE x.source_id || '.' || x.key = ANY(${sections}))`;
 }
 
+/** Targets with one of the labels; a merged label stands for the one into which it was merged. */
+function labelledWith(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`t.id IN (SELECT x.target_id FROM target_label x WHERE x.label_id IN (
+    SELECT coalesce(l.merged_into_id, l.id) FROM label l WHERE l.id = ANY(${ids}::uuid[])))`;
+}
+
 function starredBy({ actor }: Context): Prisma.Sql {
   if (actor.kind !== "user") return Prisma.sql`false`;
   return Prisma.sql`t.id IN (SELECT w.target_id FROM starred_target w WHERE w.user_id = ${actor.userId})`;
@@ -105,6 +129,7 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
   if (filters.state.length > 0) all.push(Prisma.sql`${stateSql(clock.knownUntil)} = ANY(${filters.state})`);
   if (filters.section.length > 0) all.push(quotedFrom(filters.section));
+  for (const kind of LABEL_KINDS) if (filters[kind].length > 0) all.push(labelledWith(filters[kind]));
   if (filters.starred !== undefined) all.push(starredBy(context));
   if (filters.changedSince !== undefined) all.push(changedSince(filters.changedSince, context));
   if (filters.dueBy !== undefined) {
@@ -150,7 +175,7 @@ export function pageSql(filters: TargetFilters, context: Context): Prisma.Sql {
   const limit = filters.limit === null ? Prisma.sql`ALL` : Prisma.sql`${filters.limit + 1}`;
   return Prisma.sql`page AS MATERIALIZED (
     SELECT * FROM (
-      SELECT s.target_id, t.code, ${SORT_KEYS[filters.sort]} AS sort_key
+      SELECT s.target_id, t.code, ${sortKeySql(filters)} AS sort_key
       FROM ${bareStandingsSql(context)}
       WHERE ${conditionsSql(filters, context)}
     ) matching

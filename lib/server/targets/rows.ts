@@ -17,6 +17,7 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { LABELS, toTargetLabels } from "@/lib/server/labels/data";
 import type { StandingOnDay, TargetRow } from "@/lib/views/target";
 import type { StandingRow } from "./list-query";
 import { CHANGES, TERMS, toTermsVersions } from "./terms-columns";
@@ -59,6 +60,7 @@ export function isIssuedAt({ issuedAt }: Pick<ScopeRecord, "issuedAt">, moment: 
 export const TARGET_ROW = {
   ...CHANGES,
   ...TERMS,
+  ...LABELS,
   quote: { include: { section: { select: { sourceId: true, source: { select: { visibility: true } } } } } },
 } as const satisfies Prisma.TargetInclude;
 
@@ -145,6 +147,7 @@ export function toTargetRow(record: TargetRecord, standing: StandingRow, { actor
     },
     terms,
     isPart: record.parentId !== null,
+    labels: toTargetLabels(record.labels),
     rollUp: record.rollUp === null ? null : oneOf(ROLL_UP_METHODS, record.rollUp),
     original: standing.adjusted && original !== null ? original.terms : null,
     year: yearOf(terms.dueOn),
