@@ -57,6 +57,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
         list={list}
         density={density}
         views={starred === null ? null : views}
+        labels={choices.labels}
         mayChange={can(context.actor, "supervision.decide", null) && !context.clock.isLookingBack}
         lang={lang}
       />

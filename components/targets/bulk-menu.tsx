@@ -6,7 +6,7 @@ import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 
 /** The office's steps for the targets of the list; a department confirms its receipts on its own desk. */
 export async function BulkMenu({ filters }: { readonly filters: TargetFilters }) {
-  const t = await getTranslations("bulk");
+  const [t, label] = await Promise.all([getTranslations("bulk"), getTranslations("label")]);
   const query = filtersToQuery({ ...filters, cursor: undefined, state: [] }).toString();
   return (
     <Menu label={t("menu")}>
@@ -22,6 +22,11 @@ export async function BulkMenu({ filters }: { readonly filters: TargetFilters })
             </DayLink>
           </li>
         ))}
+        <li>
+          <DayLink href="/targets/labels" prefetch={false} className="inline-block py-1 underline">
+            {label("administer")}
+          </DayLink>
+        </li>
       </ul>
     </Menu>
   );

@@ -3,6 +3,7 @@ import { FilterForm } from "@/components/forms/filter-form";
 import { useDayHref } from "@/components/layout/day-link";
 import { LIST_FILTERS, shownAs, useFilterOptions } from "@/components/targets/list-filter-options";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { isLabelKind } from "@/lib/domain/targets/labels";
 import type { Language } from "@/lib/i18n/languages";
 import {
   type Condition,
@@ -67,7 +68,9 @@ export function TargetListFilters({ filters, departments, choices, lang }: Targe
       sort={{
         value: filters.sort,
         order: filters.order,
-        options: TARGET_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) })),
+        options: TARGET_SORTS.filter((value) => !isLabelKind(value) || choices.labels[value].length > 0).map(
+          (value) => ({ value, label: t(`sorts.${value}`) }),
+        ),
       }}
       count={LIST_FILTERS.reduce((sum, name) => sum + filters[name].length, 0)}
       chips={listConditions(filters).map(chipOf)}

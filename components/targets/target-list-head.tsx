@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PlainForm } from "@/components/forms/plain-form";
 import { BulkMenu } from "@/components/targets/bulk-menu";
 import { areAllSamples, commonDay } from "@/components/targets/common-day";
+import { GroupMenu } from "@/components/targets/group-menu";
 import { PartsNote } from "@/components/targets/parts-note";
 import { SavedViewsMenu } from "@/components/targets/saved-views-menu";
 import { buttonClass } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import type { Density } from "@/lib/i18n/choices";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { SavedView } from "@/lib/views/saved-view";
-import type { TargetRow } from "@/lib/views/target";
+import type { FilterChoices, TargetRow } from "@/lib/views/target";
 
 interface TargetListHeadProps {
   readonly filters: TargetFilters;
@@ -22,11 +23,13 @@ interface TargetListHeadProps {
   readonly views: readonly SavedView[] | null;
   /** Whether the user may change many targets at once. */
   readonly mayChange: boolean;
+  /** The labels of the readable targets. */
+  readonly labels: FilterChoices["labels"];
   readonly lang: Language;
 }
 
 /** Title, counts and the tools of the list in one line. */
-export async function TargetListHead({ filters, list, density, views, mayChange, lang }: TargetListHeadProps) {
+export async function TargetListHead({ filters, list, density, views, mayChange, labels, lang }: TargetListHeadProps) {
   const t = await getTranslations("targetList");
   const { rows, total, parts } = list;
   const common = commonDay(rows);
@@ -46,6 +49,7 @@ export async function TargetListHead({ filters, list, density, views, mayChange,
         </p>
       )}
       <div className="ml-auto flex flex-wrap gap-2 print:hidden">
+        <GroupMenu filters={filters} labels={labels} />
         {mayChange && <BulkMenu filters={filters} />}
         {views !== null && <SavedViewsMenu views={views} filters={filters} />}
         <CopyLink label={t("copyLink")} copied={t("copied")} />

@@ -3,6 +3,10 @@
 export const LABEL_KINDS = ["topic", "plan", "category"] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
+export function isLabelKind(text: string): text is LabelKind {
+  return LABEL_KINDS.some((kind) => kind === text);
+}
+
 /** A label by its name, as a form or a file states it. */
 export interface NamedLabel {
   readonly kind: LabelKind;
