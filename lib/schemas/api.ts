@@ -1,7 +1,6 @@
 // Requests and responses of the API under /api/v1. openapi.json is generated from these schemas.
 import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import {
   BASELINE_ORIGINS,
   COMPARATORS,
@@ -13,6 +12,7 @@ import {
   UNKNOWN_REASONS,
 } from "@/lib/domain/targets/types";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
+import { labelsSchema } from "@/lib/schemas/api-labels";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
 
@@ -101,16 +101,7 @@ export const targetSchema = z
       .meta({ description: "Months after each period until its figure is published and its report opens" }),
     periodAssumed: z.boolean().meta({ description: "The start or due date within the year is a planning assumption" }),
     state: z.enum(TARGET_STATES),
-    labels: z
-      .array(
-        z.strictObject({
-          id: z.uuid().meta({ description: "Pass it as `topic`, `plan` or `category` to list its targets" }),
-          kind: z.enum(LABEL_KINDS),
-          name: z.string(),
-          number: z.string().meta({ description: "The running number in a plan; empty if it has none" }),
-        }),
-      )
-      .meta({ description: "Topics, plans and categories" }),
+    labels: labelsSchema,
     quote: z
       .strictObject({ text: z.string().meta({ description: "The sentence as printed" }), sourceId: z.string() })
       .nullable(),

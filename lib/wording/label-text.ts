@@ -1,16 +1,21 @@
 import type { LabelKind } from "@/lib/domain/targets/labels";
-import type { Language } from "@/lib/i18n/languages";
+import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { TargetLabel } from "@/lib/views/label";
+
+interface NumberedLabel {
+  readonly name: Bilingual;
+  /** "" if it has none. */
+  readonly number: string;
+}
 
 /** A label with its running number: 政府工作报告（第12项）. */
-export function numberedLabel({ name, number }: Pick<TargetLabel, "name" | "number">, lang: Language): string {
+export function numberedLabel({ name, number }: NumberedLabel, lang: Language): string {
   return number === "" ? name[lang] : getTranslator(lang)("label.numbered", { name: name[lang], number });
 }
 
 /** The labels of one kind as one text; null if there is none. */
 export function labelText(
-  { labels }: { readonly labels: readonly TargetLabel[] },
+  { labels }: { readonly labels: readonly (NumberedLabel & { readonly kind: LabelKind })[] },
   kind: LabelKind,
   lang: Language,
 ): string | null {

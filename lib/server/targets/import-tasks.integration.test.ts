@@ -3,6 +3,7 @@ import { db } from "@/lib/server/db/client";
 import type { ImportPreview } from "@/lib/server/sheet-import";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { importTasks, previewTaskImport } from "./import-tasks";
+import { namedLabels } from "./label-target";
 
 beforeAll(loadPageAndPeople, 120_000);
 
@@ -83,6 +84,18 @@ describe("importing a task table", () => {
     expect(outcomes(changed)[0]).toMatch(/^3 refused exists-otherwise/);
     expect(changed.lines[0]?.was).toBe("T2023-001 · 260 · 公里 · 2023-12-31");
     expect(await db.target.count()).toBe(before);
+  });
+
+  it("labels the drafts with their sections, and with their numbers in the plan that the user names", async () => {
+    const rows = ["一、交通,,,,,,,,,,,,,,", "12,修建旅游公路,新改建里程,公里,45,,,,,,市交通运输局,,,12月底,"];
+    const table = { ...file(...rows), plan: "2023年政府工作报告" };
+    const { digest } = done(await previewTaskImport(table, await office()));
+    done(await importTasks(table, digest, await office()));
+    const draft = await db.target.findFirstOrThrow({ where: { title: "修建旅游公路" } });
+    expect(await namedLabels(db, draft.id)).toEqual([
+      { kind: "topic", name: "交通", number: "" },
+      { kind: "plan", name: "2023年政府工作报告", number: "12" },
+    ]);
   });
 
   it("uses a metric of the same name, unit and kind again", async () => {
