@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { AreaField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { NumberField } from "@/components/forms/number-field";
 import { PageHeader } from "@/components/ui/page-header";
 import { editMetricAction } from "@/lib/actions/admin";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/targets/types";

@@ -2,7 +2,8 @@
 import Link from "next/link";
 import { type ReactNode, useRef, useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
-import { AreaField, FileField, SubmitButton } from "@/components/forms/form-fields";
+import { FileField } from "@/components/forms/file-field";
+import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import type { ImportWords } from "@/components/forms/import-words";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";

@@ -21,3 +21,6 @@ export function onDay(href: string, day: string): string {
   if (!href.startsWith("/") || asOfLimit(path) === "present") return href;
   return `${path}?${query === "" ? "" : `${query}&`}asOf=${day}${fragment}`;
 }
+
+/** Parameters of an address that are not valid on another day: the day and positions in a list. */
+export const NOT_ON_ANOTHER_DAY: readonly string[] = ["asOf", "cursor", "after", "before"];

@@ -1,13 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import {
-  AreaField,
-  ComboboxField,
-  NumberField,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { NumberField } from "@/components/forms/number-field";
 import type { CardProps } from "@/components/proposals/proposal-card";
 import { correctProposalAction } from "@/lib/actions/sources";
 import { COMPARATORS, METRIC_KINDS } from "@/lib/domain/targets/types";

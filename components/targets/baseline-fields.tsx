@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { NumberField, SelectField } from "@/components/forms/form-fields";
+import { SelectField } from "@/components/forms/form-fields";
+import { NumberField } from "@/components/forms/number-field";
 import { BASELINE_ORIGINS } from "@/lib/domain/targets/types";
 
 interface BaselineFieldsProps {

@@ -1,7 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AreaField, ComboboxField, NumberField, TextField } from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { AreaField, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { NumberField } from "@/components/forms/number-field";
 import { DayLink } from "@/components/layout/day-link";
 import { BulkForm } from "@/components/targets/bulk-form";
 import { BulkLabelFields } from "@/components/targets/bulk-label-fields";

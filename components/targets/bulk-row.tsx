@@ -1,7 +1,8 @@
 // A target in the preview of a step for many targets: what it promises, and what the step needs for it.
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { NumberField, SelectField, TextField } from "@/components/forms/form-fields";
+import { SelectField, TextField } from "@/components/forms/form-fields";
+import { NumberField } from "@/components/forms/number-field";
 import { DayLink } from "@/components/layout/day-link";
 import { BULK_FORM, BulkRowError } from "@/components/targets/bulk-form";
 import { LightBadge } from "@/components/targets/light-badge";

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { NumberField } from "@/components/forms/number-field";
 import type { ButtonVariant } from "@/components/ui/button";
 import { FormPanel } from "@/components/ui/form-panel";
 import { transitionTargetAction } from "@/lib/actions/targets";

@@ -2,7 +2,8 @@
 // Figure, comparator, course and judging of a promise: only the fields that its kind and choices need are shown.
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Messages } from "use-intl";
-import { NumberField, SelectField, TextField } from "@/components/forms/form-fields";
+import { SelectField, TextField } from "@/components/forms/form-fields";
+import { NumberField } from "@/components/forms/number-field";
 import { useFormValues } from "@/components/forms/use-form-values";
 import { PlanTable } from "@/components/targets/plan-table";
 import { StepRows } from "@/components/targets/step-rows";

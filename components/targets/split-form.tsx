@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { ComboboxField, NumberField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { GrowingRows } from "@/components/forms/growing-rows";
+import { NumberField } from "@/components/forms/number-field";
 import { SplitBalance } from "@/components/targets/split-balance";
 import { PageHeader } from "@/components/ui/page-header";
 import { splitTargetAction } from "@/lib/actions/targets";

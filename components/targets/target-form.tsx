@@ -1,16 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
-import {
-  AreaField,
-  ComboboxField,
-  NumberField,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { GrowingRows } from "@/components/forms/growing-rows";
+import { NumberField } from "@/components/forms/number-field";
 import { ShownIf } from "@/components/forms/shown-if";
 import { DayLink } from "@/components/layout/day-link";
 import { BaselineFields } from "@/components/targets/baseline-fields";

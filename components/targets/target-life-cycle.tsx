@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { AreaField, NumberField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { AreaField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { NumberField } from "@/components/forms/number-field";
 import { DayLink } from "@/components/layout/day-link";
 import { signatoryText } from "@/components/targets/signatory-text";
 import type { TargetPartProps } from "@/components/targets/target-promise";
