@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
-import { ComboboxField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { Badge } from "@/components/ui/badge";

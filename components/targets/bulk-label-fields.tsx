@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ComboboxField, SelectField } from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { SelectField } from "@/components/forms/form-fields";
 import { labelOptions } from "@/components/targets/label-fields";
 import type { Language } from "@/lib/i18n/languages";
 import { LABEL_CHANGES } from "@/lib/schemas/bulk";

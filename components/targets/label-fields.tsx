@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ComboboxField, TextField } from "@/components/forms/form-fields";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { TextField } from "@/components/forms/form-fields";
 import { GrowingRows } from "@/components/forms/growing-rows";
 import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import type { Language } from "@/lib/i18n/languages";
