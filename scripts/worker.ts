@@ -1,8 +1,10 @@
-// The worker process: sends reminders and generates the files of bulletins. The launcher always starts one; several may
+// The worker process: sends reminders, generates the files of bulletins, sends and drafts them. The launcher always starts one; several may
 // run at once. Everything it needs is loaded at the start, so that an update on disk does not mix two versions.
 import "./one-line-faults";
 import { constants, setPriority } from "node:os";
+import { workOnAutomaticDrafts } from "@/lib/server/bulletins/automatic-drafts";
 import { workOnBulletinFiles } from "@/lib/server/bulletins/generate-file";
+import { workOnBulletinMails } from "@/lib/server/bulletins/send-mail";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { openWorkerQueue } from "@/lib/server/jobs/queue";
@@ -16,6 +18,8 @@ const webhooks = parseWebhooks(env.GUATU_WEBHOOKS);
 const queue = await openWorkerQueue(env.DATABASE_URL);
 await workOnReminders(queue, { sender: getSender(), webhooks });
 await workOnBulletinFiles(queue);
+await workOnBulletinMails(queue, getSender());
+await workOnAutomaticDrafts(queue);
 
 const STOP_LIMIT_MS = 5_000;
 let isEnding = false;

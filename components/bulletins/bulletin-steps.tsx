@@ -12,7 +12,7 @@ import type { PersonNames } from "@/lib/views/account";
 import type { BulletinState, BulletinView } from "@/lib/views/bulletin";
 
 const OPEN: Readonly<Record<BulletinState, readonly BulletinTransition[]>> = {
-  draft: ["sign", "discard"],
+  draft: ["check", "sign", "discard"],
   signed: ["publish", "reopen"],
   published: [],
   discarded: [],
@@ -25,11 +25,13 @@ interface BulletinStepsProps {
   readonly person: PersonNames;
 }
 
-/** What a signer should know first: texts in one language only, and that the reader drafted the bulletin. */
+/** What a signer should know first: texts in one language only, and whether other people should check and sign. */
 async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   const [t, lang] = await Promise.all([getTranslations("bulletins"), getLanguage()]);
   const missing = listMissingTexts(view.bulletin);
-  if (view.state !== "draft" || (missing.length === 0 && !view.isOwnDraft)) return null;
+  const { separation } = view.bulletin.template;
+  const problems = separation === "off" ? [] : view.problems.sign;
+  if (view.state !== "draft" || (missing.length === 0 && problems.length === 0)) return null;
   const all = getTranslator(lang);
   const parts = missing.map(({ key, lang: without }) =>
     t("missingText", {
@@ -40,9 +42,22 @@ async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   return (
     <Notice role="note">
       {missing.length > 0 && <p>{t("missingTexts", { parts: parts.join(all("punctuation.enumeration")) })}</p>}
-      {view.isOwnDraft && <p>{t("ownDraft")}</p>}
+      {problems.map((problem) => (
+        <p key={problem}>{t(`problems.${problem}`)}</p>
+      ))}
+      {problems.length > 0 && <p>{t(separation === "enforced" ? "separationEnforced" : "separationWarned")}</p>}
     </Notice>
   );
+}
+
+/** Where the office requires different people, a step that the reader may not take is not offered. */
+function isOpen({ bulletin, problems }: BulletinView, step: BulletinTransition): boolean {
+  if (bulletin.template.separation !== "enforced" || (step !== "check" && step !== "sign")) return true;
+  return problems[step].length === 0;
+}
+
+function isPrimary(step: BulletinTransition): boolean {
+  return step === "sign" || step === "publish";
 }
 
 /** The bulletin's state and its possible transitions. */
@@ -55,29 +70,31 @@ export async function BulletinSteps({ view, person }: BulletinStepsProps) {
         <p className="py-2">
           <strong>{t(`states.${view.state}`)}</strong>{" "}
           <span className="text-ink-soft">
-            {view.signer === null
-              ? t("by", { name: person(view.author) })
-              : t("signedBy", { name: person(view.signer) })}
+            {t("by", { name: person(view.author) })}
+            {view.checker !== null && ` · ${t("checkedBy", { name: person(view.checker) })}`}
+            {view.signer !== null && ` · ${t("signedBy", { name: person(view.signer) })}`}
           </span>
         </p>
-        {OPEN[view.state].map((step) => (
-          <ActionForm
-            key={step}
-            action={transitionBulletinAction}
-            words={words}
-            label={t(`steps.${step}`)}
-            confirmation={
-              CONFIRMED.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined
-            }
-          >
-            <input type="hidden" name="id" value={view.id} />
-            <input type="hidden" name="version" value={view.version} />
-            <input type="hidden" name="step" value={step} />
-            <SubmitButton variant={step === "discard" ? "danger" : step === "reopen" ? "secondary" : "primary"}>
-              {t(`steps.${step}`)}
-            </SubmitButton>
-          </ActionForm>
-        ))}
+        {OPEN[view.state]
+          .filter((step) => isOpen(view, step))
+          .map((step) => (
+            <ActionForm
+              key={step}
+              action={transitionBulletinAction}
+              words={words}
+              label={t(`steps.${step}`)}
+              confirmation={
+                CONFIRMED.includes(step) ? t(`confirm.${step === "publish" ? "publish" : "discard"}`) : undefined
+              }
+            >
+              <input type="hidden" name="id" value={view.id} />
+              <input type="hidden" name="version" value={view.version} />
+              <input type="hidden" name="step" value={step} />
+              <SubmitButton variant={step === "discard" ? "danger" : isPrimary(step) ? "primary" : "secondary"}>
+                {t(`steps.${step}`)}
+              </SubmitButton>
+            </ActionForm>
+          ))}
       </section>
     </div>
   );

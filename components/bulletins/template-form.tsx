@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type ColumnChoice, ColumnOrder } from "@/components/bulletins/column-order";
 import { type SectionChoice, SectionOrder } from "@/components/bulletins/section-order";
+import { TemplateProcess } from "@/components/bulletins/template-process";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
@@ -126,6 +127,7 @@ export async function TemplateForm({ entry, offices }: TemplateFormProps) {
           value={entry?.template.charts ?? "all"}
           options={CHART_CHOICES.map((value) => ({ value, label: t(`chartChoices.${value}`) }))}
         />
+        <TemplateProcess entry={entry} />
         <Fieldset framed id={`columns-${entry?.key ?? ""}`} legend={t("columns")}>
           <p className="text-ink-soft">{t("columnsHint")}</p>
           <ColumnOrder choices={await columnChoices(entry, lang)} />

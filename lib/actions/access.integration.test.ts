@@ -741,6 +741,14 @@ describe("bulletins", () => {
     await onlySupervisor(async () => (await bulletins.transitionBulletinAction(IDLE, discarded)).status);
   });
 
+  it("sendBulletinAction", async () => {
+    const { id } = await aBulletin();
+    await db.bulletin.update({ where: { id }, data: { state: "signed" } });
+    await db.bulletin.update({ where: { id }, data: { state: "published" } });
+    const form = formOf({ id, to: "office@example.gov.cn" });
+    await onlySupervisor(async () => (await bulletins.sendBulletinAction(IDLE, form)).status);
+  });
+
   it("saveTemplateAction", async () => {
     const words = ["name", "masthead", "numbering", "office", "recipients", "title", "closing"];
     const texts = words.flatMap((key) => [

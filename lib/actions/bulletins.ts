@@ -9,9 +9,12 @@ import {
   bulletinTextSchema,
   bulletinTransitionSchema,
   newBulletinSchema,
+  sendBulletinSchema,
+  splitAddresses,
 } from "@/lib/schemas/bulletin";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 import { cancelFile, requestFile } from "@/lib/server/bulletins/files";
+import { sendBulletin } from "@/lib/server/bulletins/mails";
 import { createBulletin, editBulletinText, transitionBulletin } from "@/lib/server/bulletins/mutations";
 import { saveTemplate } from "@/lib/server/bulletins/templates";
 import { type ActionState, invalid } from "./action-state";
@@ -74,6 +77,21 @@ function bilingualFields(form: FormData, prefix: string, keys: readonly string[]
   return Object.fromEntries(filled.filter(([, words]) => words["zh-CN"].trim() !== "" || words.en.trim() !== ""));
 }
 
+/** Who signs, when a draft is made, and who receives the bulletin by mail. */
+function processOf(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  return {
+    separation: text("separation") || undefined,
+    draftOn: text("draftOn") === "" ? null : Number(text("draftOn")),
+    mailTo: splitAddresses(text("mailTo")),
+    mailLanguage: text("mailLanguage") || undefined,
+  };
+}
+
+export async function sendBulletinAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(sendBulletinSchema, form, sendBulletin);
+}
+
 export async function saveTemplateAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
     const text = (name: string) => String(form.get(name) ?? "");
@@ -85,9 +103,14 @@ export async function saveTemplateAction(_before: ActionState, form: FormData): 
       headings: bilingualFields(form, "headings", SECTION_KEYS),
       ownTexts: bilingualFields(form, "ownTexts", OWN_SECTIONS),
       charts: text("charts"),
+      ...processOf(form),
     });
     if (!body.success) {
-      const errors = body.error.issues.map(({ path, message }) => [path.join("."), message]);
+      // An error of one address belongs to the field of all.
+      const errors = body.error.issues.map(({ path, message }) => [
+        path[0] === "mailTo" ? "mailTo" : path.join("."),
+        message,
+      ]);
       return invalid(Object.fromEntries(errors));
     }
     const key = text("key").trim();

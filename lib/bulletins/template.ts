@@ -1,5 +1,6 @@
 // The layout of an office's bulletins. Stored as data; a bulletin stores a copy of its template.
-import type { Bilingual } from "@/lib/i18n/languages";
+import type { Bilingual, Language } from "@/lib/i18n/languages";
+import type { Separation } from "./separation";
 
 /** Sections that the office writes itself, from their titles on. */
 export const OWN_SECTIONS = ["own-1", "own-2", "own-3"] as const;
@@ -39,6 +40,10 @@ export const ANNEX_COLUMNS = [
   "nextStep",
 ] as const;
 export type AnnexColumn = (typeof ANNEX_COLUMNS)[number];
+/** The latest working day of a month on which a draft can be made: February 2026 has sixteen. */
+export const LAST_DRAFT_DAY = 15;
+export const MOST_MAILS = 100;
+
 /** The columns of a new template, and of templates and bulletins of before they could be chosen. */
 export const USUAL_COLUMNS: readonly AnnexColumn[] = [
   "code",
@@ -80,6 +85,15 @@ export interface BulletinTemplate {
   readonly columns: readonly AnnexColumn[];
   /** Headings that replace the usual ones, with {month}, {year} and {number}; blank: the usual one. */
   readonly headings: Readonly<Partial<Record<SectionKey, Bilingual>>>;
+  /** Whether drafting, checking and signing need different people. */
+  readonly separation: Separation;
+  /** Who receives a published bulletin by mail, and in which language. */
+  readonly mailTo: readonly string[];
+  readonly mailLanguage: Language;
+  /** The working day of a month on which last month's bulletin is drafted automatically; null: never. */
+  readonly draftOn: number | null;
+  /** In whose name: the last person who saved the template with automatic drafts. */
+  readonly draftBy: string | null;
   /** The texts of the office's own sections, with the same placeholders; blank: no such section. */
   readonly ownTexts: Readonly<Partial<Record<OwnSection, Bilingual>>>;
 }

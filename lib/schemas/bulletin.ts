@@ -2,10 +2,13 @@
 import { z } from "zod";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
+import { SEPARATIONS } from "@/lib/bulletins/separation";
 import {
   ANNEX_COLUMNS,
   type BulletinTemplate,
   CHART_CHOICES,
+  LAST_DRAFT_DAY,
+  MOST_MAILS,
   OWN_SECTIONS,
   SECTION_KEYS,
   USUAL_COLUMNS,
@@ -26,6 +29,12 @@ export const FILE_FAILURES = ["error", "worker-ended", "no-access", "missing"] a
 export type FileFailure = (typeof FILE_FAILURES)[number];
 
 export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
+
+export const MAIL_STATES = ["queued", "sent", "failed"] as const;
+
+/** Why a mail was not sent: the server rejected it, no server is configured, the bulletin has no file, … */
+export const MAIL_FAILURES = ["rejected", "no-server", "no-file", "no-access"] as const;
+export type MailFailure = (typeof MAIL_FAILURES)[number];
 
 const TEXT_LIMIT = 20_000;
 const day = exactText.transform(isoDate);
@@ -117,6 +126,11 @@ function checkOwnSections({ sections, headings: own }: BulletinTemplate, context
   }
 }
 
+const addresses = z
+  .array(z.email("not-an-email").max(254, "too-long"))
+  .max(MOST_MAILS, "too-long")
+  .transform((all) => [...new Set(all)]);
+
 const templateShape = z.object({
   name: words,
   masthead: words,
@@ -139,6 +153,17 @@ const templateShape = z.object({
     .refine((keys) => keys.includes("target"), "needs-name")
     .refine((keys) => new Set(keys).size === keys.length, "already-there")
     .default([...USUAL_COLUMNS]),
+  separation: z.enum(SEPARATIONS).default("warned"),
+  mailTo: addresses.default([]),
+  mailLanguage: z.enum(LANGUAGES).default("zh-CN"),
+  draftOn: z
+    .number("not-a-number")
+    .int("not-a-number")
+    .min(1, "not-a-draft-day")
+    .max(LAST_DRAFT_DAY, "not-a-draft-day")
+    .nullable()
+    .default(null),
+  draftBy: exactText.nullable().default(null),
   headings: headings.default({}),
   ownTexts: ownTexts.default({}),
 });
@@ -220,9 +245,22 @@ export const bulletinTextSchema = z.object({
 });
 export type BulletinText = z.output<typeof bulletinTextSchema>;
 
-const BULLETIN_STEPS = ["sign", "reopen", "publish", "discard"] as const;
+const BULLETIN_STEPS = ["check", "sign", "reopen", "publish", "discard"] as const;
 export type BulletinTransition = (typeof BULLETIN_STEPS)[number];
 export const bulletinTransitionSchema = z.object({ ...aboutOne, step: z.enum(BULLETIN_STEPS) });
+
+/** Addresses on separate lines, or separated by commas or semicolons. */
+export function splitAddresses(text: string): string[] {
+  return text.split(/[\s,;，；、]+/).filter(Boolean);
+}
+
+export const sendBulletinSchema = z.object({
+  id: z.uuid(),
+  to: multiLine
+    .transform(splitAddresses)
+    .pipe(addresses)
+    .refine((all) => all.length > 0, "required"),
+});
 
 export const bulletinFileSchema = z.object({
   id: z.uuid(),

@@ -1,9 +1,17 @@
 import type { Bulletin } from "@/lib/bulletins/document";
 import type { Erratum } from "@/lib/bulletins/facts";
+import type { SeparationProblem } from "@/lib/bulletins/separation";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
-import type { BULLETIN_STATES, FILE_STATES, FileFailure, FileFormat } from "@/lib/schemas/bulletin";
+import type {
+  BULLETIN_STATES,
+  FILE_STATES,
+  FileFailure,
+  FileFormat,
+  MAIL_STATES,
+  MailFailure,
+} from "@/lib/schemas/bulletin";
 
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
@@ -37,13 +45,29 @@ export interface BulletinView {
   readonly version: number;
   readonly state: BulletinState;
   readonly author: string;
-  /** Drafted by the reader: somebody else should sign it. */
-  readonly isOwnDraft: boolean;
+  readonly checker: string | null;
+  /** What speaks against a check or a signature by the reader. */
+  readonly problems: Readonly<Record<"check" | "sign", readonly SeparationProblem[]>>;
   readonly signer: string | null;
   readonly departments: readonly string[];
   readonly cutOffAt: Date;
   readonly bulletin: Bulletin;
   readonly errata: readonly Erratum[];
+}
+
+/** A mail of a published bulletin. */
+export interface BulletinMailView {
+  readonly id: string;
+  readonly address: string;
+  readonly state: (typeof MAIL_STATES)[number];
+  /** Of the latest attempt; null if none has failed. */
+  readonly failure: MailFailure | null;
+  /** The answer of the mail server. */
+  readonly detail: string;
+  readonly attempts: number;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly finishedAt: Date | null;
 }
 
 export interface TemplateEntry {

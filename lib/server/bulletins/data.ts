@@ -1,6 +1,7 @@
 // Reads of bulletins: the list, one bulletin with its errata and files, and the options of a new one.
 import "server-only";
 import type { Bulletin } from "@/lib/bulletins/document";
+import { separationProblems } from "@/lib/bulletins/separation";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
@@ -27,10 +28,10 @@ import { listErrata } from "./errata";
 import { listWithheldBulletins } from "./withheld";
 
 const NAMED = { select: { name: true } } as const;
-const WITH_PEOPLE = { author: NAMED, signer: NAMED } as const satisfies Prisma.BulletinInclude;
+const WITH_PEOPLE = { author: NAMED, checker: NAMED, signer: NAMED } as const satisfies Prisma.BulletinInclude;
 type BulletinRecord = Prisma.BulletinGetPayload<{ include: typeof WITH_PEOPLE }>;
 
-function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "published" | "signer">): BulletinEntry {
+function entryOf(record: Omit<BulletinRecord, "facts" | "prose" | "published" | "checker" | "signer">): BulletinEntry {
   return {
     id: record.id,
     month: dayOf(record.month),
@@ -99,7 +100,11 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
     version: record.version,
     state: oneOf(BULLETIN_STATES, record.state),
     author: record.author.name,
-    isOwnDraft: actor.kind === "user" && actor.userId === record.authorId,
+    checker: record.checker?.name ?? null,
+    problems: {
+      check: actor.kind === "user" ? separationProblems(record, "check", actor.userId) : [],
+      sign: actor.kind === "user" ? separationProblems(record, "sign", actor.userId) : [],
+    },
     signer: record.signer?.name ?? null,
     departments: record.departments,
     cutOffAt: record.cutOffAt,

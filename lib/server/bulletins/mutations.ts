@@ -1,11 +1,18 @@
 // Writes of bulletins: create, edit, sign, publish. Published bulletins never change; later corrections are errata.
 import "server-only";
 import { composeDocument } from "@/lib/bulletins/document";
+import { separationProblems } from "@/lib/bulletins/separation";
 import { templateFor } from "@/lib/bulletins/template";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { type BulletinText, type BulletinTransition, type NewBulletin, proseSchema } from "@/lib/schemas/bulletin";
+import {
+  type BulletinText,
+  type BulletinTransition,
+  bulletinTemplateSchema,
+  type NewBulletin,
+  proseSchema,
+} from "@/lib/schemas/bulletin";
 import { type Clock, clockOn, laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -25,6 +32,7 @@ import {
 import { toBulletin } from "./data";
 import { collectFacts } from "./facts";
 import { requestAllFiles } from "./files";
+import { sendToRecipients } from "./mails";
 
 export interface BulletinRef {
   readonly id: string;
@@ -53,8 +61,15 @@ async function assertDepartments(slugs: readonly string[]): Promise<void> {
   if (known !== new Set(slugs).size) reject({ kind: "invalid", errors: { departments: "unknown" } });
 }
 
-/** Freezes a month at its cut-off. Rejects a cut-off before the month or after today, and a month without targets. */
-export function createBulletin(input: NewBulletin, context: Context): Promise<Result<BulletinRef>> {
+/**
+ * Freezes a month at its cut-off. Rejects a cut-off before the month or after today, and a month without targets.
+ * @param alsoWrite in the same transaction; may reject.
+ */
+export function createBulletin(
+  input: NewBulletin,
+  context: Context,
+  alsoWrite: (tx: Transaction, id: string) => Promise<void> = async () => undefined,
+): Promise<Result<BulletinRef>> {
   return runMutation(async () => {
     const { actor } = context;
     if (actor.kind !== "user" || !can(actor, "bulletin.write", null)) reject({ kind: "forbidden" });
@@ -82,6 +97,7 @@ export function createBulletin(input: NewBulletin, context: Context): Promise<Re
           createdAt: context.clock.now,
         },
       });
+      await alsoWrite(tx, id);
       const after = { month, cutOffOn, departments, ...(parts && { parts }) };
       return { result: { id, version }, events: [{ action: "bulletin.created", id, before: null, after }] };
     });
@@ -115,6 +131,8 @@ function mutateBulletin(
   });
 }
 
+const UNCHECKED = { checkerId: null, checkedAt: null };
+
 /** Replaces the generated text; blank text restores it. */
 export function editBulletinText(
   { lang, key, text, ...about }: BulletinText,
@@ -125,7 +143,8 @@ export function editBulletinText(
     const prose = proseSchema.parse(bulletin.prose);
     const { [key]: before = "", ...others } = prose[lang] ?? {};
     return {
-      data: { prose: { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } } },
+      // The check was of the text before.
+      data: { prose: { ...prose, [lang]: text === "" ? others : { ...others, [key]: text } }, ...UNCHECKED },
       action: "bulletin.text-edited",
       before: { text: before },
       after: { lang, section: key, text },
@@ -136,11 +155,20 @@ export function editBulletinText(
 const STEPS: Readonly<
   Record<BulletinTransition, { readonly from: string; readonly to: string; readonly past: string }>
 > = {
+  check: { from: "draft", to: "draft", past: "checked" },
   sign: { from: "draft", to: "signed", past: "signed" },
   reopen: { from: "signed", to: "draft", past: "reopened" },
   publish: { from: "signed", to: "published", past: "published" },
   discard: { from: "draft", to: "discarded", past: "discarded" },
 };
+
+/** Where the office requires it, drafting, checking and signing need different people. */
+function assertSeparation({ bulletin, actor }: BulletinWrite, step: BulletinTransition): void {
+  const { separation } = bulletinTemplateSchema.parse(bulletin.template);
+  if (separation !== "enforced" || (step !== "check" && step !== "sign")) return;
+  const [problem] = separationProblems(bulletin, step, actor.userId);
+  if (problem !== undefined) reject({ kind: "invalid", errors: { form: problem } });
+}
 
 /** The next number of the year; takes a lock, so that numbers have no gaps. */
 async function nextNumber(tx: Transaction, year: number): Promise<number> {
@@ -160,16 +188,20 @@ async function stepColumns(
   { tx, actor, clock, bulletin }: BulletinWrite,
   step: BulletinTransition,
 ): Promise<
-  Pick<Prisma.BulletinUncheckedUpdateInput, "signerId" | "signedAt" | "published" | "publishedAt"> &
+  Pick<
+    Prisma.BulletinUncheckedUpdateInput,
+    "checkerId" | "checkedAt" | "signerId" | "signedAt" | "published" | "publishedAt"
+  > &
     Pick<Partial<Bulletin>, "number">
 > {
   const { year, number, createdAt } = bulletin;
   const at = laterInstant(clock.now, createdAt);
+  if (step === "check") return { checkerId: actor.userId, checkedAt: at };
   if (step === "sign") return { number: await nextNumber(tx, year), signerId: actor.userId, signedAt: at };
   if (step === "publish") return { published: publishedText(bulletin), publishedAt: at };
   if (step === "discard") return {};
   await assertLastNumber(tx, year, number);
-  return { number: null, signerId: null, signedAt: null };
+  return { number: null, signerId: null, signedAt: null, ...UNCHECKED };
 }
 
 /** The text in every language, so that files made later say what was published. */
@@ -186,7 +218,10 @@ export async function transitionBulletin(
   context: Context,
 ): Promise<Result<BulletinRef>> {
   const outcome = await takeStep({ step, ...about }, context);
-  if (outcome.ok && step === "publish") await requestAllFiles(about.id, context);
+  if (outcome.ok && step === "publish") {
+    await requestAllFiles(about.id, context);
+    await sendToRecipients(about.id, context);
+  }
   return outcome;
 }
 
@@ -198,6 +233,7 @@ function takeStep(
     const { from, to, past } = STEPS[step];
     const { state, year, number } = write.bulletin;
     if (state !== from) reject({ kind: "forbidden" });
+    assertSeparation(write, step);
     const columns = await stepColumns(write, step);
     return {
       data: { ...columns, state: to },

@@ -34,11 +34,13 @@ async function assertOneForAll(tx: Transaction): Promise<void> {
 
 /** Changes the layout of future bulletins; existing ones have a copy. */
 export function saveTemplate(input: TemplateInput, context: Context): Promise<Result<null>> {
-  return mutate("bulletin.write", context, async ({ tx }) => {
+  return mutate("bulletin.write", context, async ({ tx, actor }) => {
     const { key, office, isNew } = input;
     const found = await tx.bulletinTemplate.findUnique({ where: { key }, include: { office: true } });
     if (isNew && found !== null) reject({ kind: "invalid", errors: { key: "already-there" } });
-    const body = bulletinTemplateSchema.parse(input.body) as unknown as Prisma.InputJsonObject;
+    // Automatic drafts are made in the name of the person who last saved the template with them.
+    const draftBy = input.body.draftOn === null ? null : actor.userId;
+    const body = bulletinTemplateSchema.parse({ ...input.body, draftBy }) as unknown as Prisma.InputJsonObject;
     const officeId = await officeIdOf(tx, input);
     const order = (await tx.bulletinTemplate.aggregate({ _max: { order: true } }))._max.order ?? 0;
     await tx.bulletinTemplate.upsert({

@@ -12,7 +12,14 @@ import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import * as targets from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { BULLETIN_STATES, FILE_FAILURES, FILE_FORMATS, FILE_STATES } from "@/lib/schemas/bulletin";
+import {
+  BULLETIN_STATES,
+  FILE_FAILURES,
+  FILE_FORMATS,
+  FILE_STATES,
+  MAIL_FAILURES,
+  MAIL_STATES,
+} from "@/lib/schemas/bulletin";
 import { db } from "@/lib/server/db/client";
 import { TOURS } from "@/lib/views/desks";
 
@@ -22,6 +29,9 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin_file.format": FILE_FORMATS,
   "bulletin_file.lang": LANGUAGES,
   "bulletin_file.state": FILE_STATES,
+  "bulletin_mail.failure": MAIL_FAILURES,
+  "bulletin_mail.lang": LANGUAGES,
+  "bulletin_mail.state": MAIL_STATES,
   "dismissed_tour.desk": TOURS,
   "evidence_file.visibility": targets.VISIBILITIES,
   "instruction.colour": COLOURS,

@@ -12,6 +12,8 @@ const NOT_AUDITED: Record<string, string> = {
   _prisma_migrations: "Prisma's own",
   account: "secrets of sign-in",
   attempt_count: "wrong passwords, which expire",
+  automatic_draft: "which drafts were made automatically; the draft is audited",
+  bulletin_mail: "sent mails; the event of their request names the addresses",
   bulletin_file: "generated from the bulletin, on request",
   digest_sent: "sent mails",
   dismissed_tour: "settings of a user",

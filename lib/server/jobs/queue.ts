@@ -4,11 +4,23 @@ import { type ConstructorOptions, PgBoss, type Queue } from "pg-boss";
 import { connectionConfig } from "@/lib/server/db/connection";
 import { env } from "@/lib/server/env";
 
+/** Attempts after the first of a bulletin's mail. */
+export const MAIL_RETRIES = 8;
+
 /** `exclusive`: one job per key, queued or running. */
 const QUEUES = {
   morning: { policy: "singleton" },
   "digest-mail": { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   webhook: { policy: "exclusive", retryLimit: 6, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  // Also waits for the file that is attached.
+  "bulletin-mail": {
+    policy: "exclusive",
+    retryLimit: MAIL_RETRIES,
+    retryDelay: 20,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  },
+  "bulletin-draft": { policy: "singleton", retryLimit: 3, retryDelay: 300 },
   // A killed worker sends no heartbeat: the next one takes over its job.
   "bulletin-file": { policy: "exclusive", retryLimit: 1, heartbeatSeconds: 30, expireInSeconds: 3600 },
 } as const satisfies Record<string, Omit<Queue, "name">>;
