@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
+import { transitionBulletin } from "@/lib/server/bulletins/mutations";
 import { db } from "@/lib/server/db/client";
 import { addEvidence } from "@/lib/server/evidence/mutations";
 import { getRulesVersion } from "@/lib/server/rule-sets/data";
@@ -743,8 +744,9 @@ describe("bulletins", () => {
 
   it("sendBulletinAction", async () => {
     const { id } = await aBulletin();
-    await db.bulletin.update({ where: { id }, data: { state: "signed" } });
-    await db.bulletin.update({ where: { id }, data: { state: "published" } });
+    for (const [index, step] of (["sign", "publish"] as const).entries()) {
+      await transitionBulletin({ id, version: index + 1, step }, browserless("supervisor"));
+    }
     const form = formOf({ id, to: "office@example.gov.cn" });
     await onlySupervisor(async () => (await bulletins.sendBulletinAction(IDLE, form)).status);
   });
@@ -1118,6 +1120,7 @@ it("every server action has a test above", () => {
     "createBulletinAction",
     "editBulletinTextAction",
     "transitionBulletinAction",
+    "sendBulletinAction",
     "saveTemplateAction",
     "requestFileAction",
     "cancelFileAction",
