@@ -10,6 +10,7 @@ import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { getContext } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { getOverview } from "@/lib/server/overview/data";
+import { getStart } from "@/lib/server/start/data";
 
 export default async function OverviewPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
@@ -18,12 +19,13 @@ export default async function OverviewPage({ searchParams }: WithQuery) {
     return { overview, isSample };
   });
   const { today } = context.clock;
+  const start = overview.total === 0 ? await getStart(context) : null;
   return (
     <>
       {(await showsTour("overview", context, await searchParams)) && <DeskTour desk="overview" />}
       <OverviewHead overview={overview} today={today} lang={lang} />
       {overview.total === 0 ? (
-        <NoTargets actor={context.actor} />
+        <NoTargets actor={context.actor} start={start} />
       ) : (
         <>
           <LightBars overview={overview} isSample={isSample} lang={lang} />

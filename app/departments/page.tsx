@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DepartmentTable } from "@/components/departments/department-table";
+import { NextStep } from "@/components/start/next-step";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
+import { getStart } from "@/lib/server/start/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("departments"))("title") };
@@ -20,7 +23,7 @@ export default async function DepartmentsPage() {
       <h1>{t("title")}</h1>
       <p className="mb-4 text-ink-soft">{t("lead", { count: departments.length, total, day })}</p>
       {departments.length === 0 ? (
-        <p className="py-6">{t("none")}</p>
+        <EmptyState action={<NextStep start={await getStart(context)} actor={context.actor} />}>{t("none")}</EmptyState>
       ) : (
         <DepartmentTable departments={departments} lang={lang} />
       )}

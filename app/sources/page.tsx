@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
 import { SourceList } from "@/components/sources/source-list";
+import { NextStep } from "@/components/start/next-step";
 import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/domain/permissions/can";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { listSources } from "@/lib/server/sources/data";
+import { getStart } from "@/lib/server/start/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sources"))("title") };
@@ -26,7 +29,11 @@ export default async function SourcesPage() {
           </DayLink>
         </p>
       )}
-      {sources.length === 0 ? <p className="py-6">{t("none")}</p> : <SourceList sources={sources} lang={lang} />}
+      {sources.length === 0 ? (
+        <EmptyState action={<NextStep start={await getStart(context)} actor={context.actor} />}>{t("none")}</EmptyState>
+      ) : (
+        <SourceList sources={sources} lang={lang} />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
+import { StartPanel } from "@/components/start/start-panel";
 import { DueReportList } from "@/components/supervision/due-report-list";
 import { SupervisionDesk } from "@/components/supervision/supervision-desk";
 import type { Language } from "@/lib/i18n/languages";
@@ -14,6 +15,7 @@ import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { showsTour } from "@/lib/server/accounts/tours";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
+import { getOpenStart } from "@/lib/server/start/data";
 import { getSupervision } from "@/lib/server/supervision/data";
 import { listDueReports } from "@/lib/server/supervision/report-matrix";
 import { listVacancies } from "@/lib/server/supervision/vacancies";
@@ -52,9 +54,13 @@ export default async function SupervisionPage({ searchParams }: WithQuery) {
   if (context.actor.kind === "visitor") return redirectToSignIn("/supervision", searchParams);
   const t = await getTranslations("supervision");
   const view = parseDueReportsView(params);
+  const start = await getOpenStart(context);
   return (
     <>
-      {view === null && (await showsTour("supervision", context, params)) && <DeskTour desk="supervision" />}
+      {view === null && <StartPanel start={start} actor={context.actor} />}
+      {view === null && start === null && (await showsTour("supervision", context, params)) && (
+        <DeskTour desk="supervision" />
+      )}
       <LoadingList title={t("title")}>
         {view === null ? (
           <Desk params={params} context={context} lang={lang} />

@@ -15,6 +15,7 @@ import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
 import { findStarred, listSavedViews } from "@/lib/server/saved-views/data";
+import { getStart } from "@/lib/server/start/data";
 import { listCachedTargets } from "@/lib/server/targets/data";
 import { listFilterChoices } from "@/lib/server/targets/filter-choices";
 import { targetListDataset } from "@/lib/server/targets/structured-data";
@@ -63,7 +64,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       />
       {ignored.length > 0 && <p role="alert">{t("ignored", { names: ignored.join(", ") })}</p>}
       <TargetListFilters filters={filters} departments={departments} choices={choices} lang={lang} />
-      {rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} />}
+      {rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} start={await getStart(context)} />}
       {rows.length === 0 && isNarrowed && <EmptyState>{t("none")}</EmptyState>}
       {rows.length > 0 && <TargetTable rows={rows} filters={filters} density={density} starred={starred} lang={lang} />}
       <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />

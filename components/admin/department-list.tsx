@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CodeFields } from "@/components/admin/code-fields";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { SubmitButton, TextField } from "@/components/forms/form-fields";
@@ -17,31 +18,11 @@ import {
 import { importDepartmentsAction } from "@/lib/actions/imports";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentCodes, DepartmentRecord } from "@/lib/views/department";
+import type { DepartmentRecord } from "@/lib/views/department";
 
 interface DepartmentListProps {
   readonly departments: readonly DepartmentRecord[];
   readonly lang: Language;
-}
-
-interface CodeFieldsProps {
-  readonly t: (key: "divisionCode" | "divisionCodeHint" | "creditCode" | "creditCodeHint") => string;
-  readonly codes?: DepartmentCodes;
-}
-
-/** The official codes; both optional. */
-function CodeFields({ t, codes }: CodeFieldsProps) {
-  return (
-    <>
-      <TextField
-        name="divisionCode"
-        label={t("divisionCode")}
-        hint={t("divisionCodeHint")}
-        value={codes?.divisionCode ?? ""}
-      />
-      <TextField name="creditCode" label={t("creditCode")} hint={t("creditCodeHint")} value={codes?.creditCode ?? ""} />
-    </>
-  );
 }
 
 /** Create, rename, close and merge departments; no data is lost. */
@@ -68,7 +49,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
             <TextField name="nameEn" label={t("nameEn")} hint={t("optional")} />
             <TextField name="slug" label={t("slug")} hint={t("slugHint")} />
             <ComboboxField name="parentSlug" label={t("parent")} options={choices()} />
-            <CodeFields t={t} />
+            <CodeFields />
             <SubmitButton>{t("create")}</SubmitButton>
           </FieldRows>
         </ActionForm>
@@ -110,7 +91,7 @@ export async function DepartmentList({ departments, lang }: DepartmentListProps)
                   <ActionForm action={changeDepartmentCodesAction} words={words}>
                     <input type="hidden" name="slug" value={one.slug} />
                     <FieldRows>
-                      <CodeFields t={t} codes={one} />
+                      <CodeFields codes={one} />
                       <SubmitButton variant="secondary">{t("saveCodes")}</SubmitButton>
                     </FieldRows>
                   </ActionForm>

@@ -9,6 +9,7 @@ import { PendingButton } from "@/components/ui/pending-button";
 import { signOutAction } from "@/lib/actions/auth";
 import { changeLanguageAction, changeThemeAction } from "@/lib/actions/preferences";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { canStart } from "@/lib/domain/start/start-steps";
 import { THEMES, type Theme } from "@/lib/i18n/choices";
 import type { PersonNames } from "@/lib/views/account";
 
@@ -58,6 +59,11 @@ export function AccountMenu({ actor, person, theme }: AccountMenuProps) {
             <Link href="/desk?tour" prefetch={false} className="py-2 underline">
               {t("tour")}
             </Link>
+            {canStart(actor) && (
+              <Link href="/start" prefetch={false} className="py-2 underline">
+                {t("start")}
+              </Link>
+            )}
             <Link href="/settings" prefetch={false} className="py-2 underline">
               {t("settings")}
             </Link>

@@ -12,12 +12,12 @@ const STEPS = {
   supervision: [["supervision.matrix"], ["supervision.slips"], ["supervision.bulletin", "/bulletins"]],
   admin: [["admin.users"], ["admin.import", "/admin/departments"], ["admin.rules", "/admin/rules"]],
   overview: [["overview.bars"], ["overview.trouble"], ["overview.list", "/targets"]],
-} as const satisfies Readonly<Record<Tour, readonly (readonly [step: string, path?: string])[]>>;
+} as const satisfies Readonly<Record<Exclude<Tour, "start">, readonly (readonly [step: string, path?: string])[]>>;
 
 const HELP = ["help", "/method"] as const;
 
 /** What a page is for, in a few steps. Shown to each user until hidden; the account menu opens it again. */
-export function DeskTour({ desk }: { readonly desk: Tour }) {
+export function DeskTour({ desk }: { readonly desk: Exclude<Tour, "start"> }) {
   const t = useTranslations("tour");
   return (
     <aside aria-labelledby="tour" className="mb-6 grid gap-2 border-l-2 border-ink-soft bg-surface p-4 print:hidden">

@@ -1,37 +1,48 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { NextStep } from "@/components/start/next-step";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
+import type { StartState } from "@/lib/views/start";
+
+const PLACES = [
+  ["/targets/import", "import"],
+  ["/sources/new", "document"],
+  ["/targets/new", "create"],
+] as const;
+
+interface NoTargetsProps {
+  readonly actor: Actor;
+  readonly start: StartState | null;
+}
 
 /** No targets yet: what the reader can do, or who can. */
-export async function NoTargets({ actor }: { readonly actor: Actor }) {
+export async function NoTargets({ actor, start }: NoTargetsProps) {
   const t = await getTranslations("noTargets");
-  const steps: [string, string][] = [];
-  if (can(actor, "administration", null)) {
-    steps.push(["/admin/departments", t("departments")], ["/admin/users", t("users")]);
-  }
-  if (can(actor, "target.create", null)) {
-    steps.push(["/targets/import", t("import")], ["/sources/new", t("document")], ["/targets/new", t("create")]);
-  }
+  // Targets need departments first.
+  const canAdd = can(actor, "target.create", null) && start !== null && start.departments > 0;
   return (
     <EmptyState
       action={
-        steps.length > 0 && (
-          <ul className="flex flex-wrap gap-3">
-            {steps.map(([href, label]) => (
-              <li key={href}>
-                <Link href={href} prefetch={false} className={buttonClass({ variant: "primary" })}>
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )
+        <>
+          <NextStep start={start} actor={actor} />
+          {canAdd && (
+            <ul className="flex flex-wrap gap-3 print:hidden">
+              {PLACES.map(([href, key]) => (
+                <li key={href}>
+                  <Link href={href} prefetch={false} className={buttonClass()}>
+                    {t(key)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
       }
     >
-      <strong className="block text-ink">{t("title")}</strong> {t(steps.length === 0 ? "wait" : "todo")}
+      <strong className="block text-ink">{t("title")}</strong> {start === null && t("wait")}
     </EmptyState>
   );
 }

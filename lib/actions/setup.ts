@@ -14,5 +14,5 @@ export async function createAdministratorAction(_before: ActionState, form: Form
   const outcome = await createFirstAdministrator(person.data.token, person.data);
   if (!outcome.ok) return toActionState(outcome);
   await rememberThisDevice(outcome.value.email);
-  redirect("/sign-in?notice=password-set");
+  redirect("/sign-in?notice=password-set&next=/start");
 }

@@ -34,7 +34,7 @@ export function getOwnDesk(actor: Actor): string {
   return actor.officeRole === "supervisor" ? "/supervision" : "/";
 }
 
-/** The pages with a tour: the desks of each role, and the overview for people without one. */
-export const TOURS = ["my", "review", "supervision", "admin", "overview"] as const;
+/** What a user can hide: the tours of the desks, of the overview for people without one, and the first steps. */
+export const TOURS = ["my", "review", "supervision", "admin", "overview", "start"] as const;
 
 export type Tour = (typeof TOURS)[number];

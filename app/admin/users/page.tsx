@@ -5,6 +5,7 @@ import { UserList } from "@/components/admin/user-list";
 import { UserPanel } from "@/components/admin/user-panel";
 import { NotAllowed } from "@/components/auth/not-allowed";
 import { DeskTour } from "@/components/layout/desk-tour";
+import { StartPanel } from "@/components/start/start-panel";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { toSearchParams } from "@/lib/schemas/query-input";
 import { parseUserList, userListAddress } from "@/lib/schemas/user-list";
@@ -15,6 +16,7 @@ import { getUser, listUsers } from "@/lib/server/admin/user-list";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
 import { getSender } from "@/lib/server/mail";
+import { getOpenStart } from "@/lib/server/start/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("users") };
@@ -34,6 +36,7 @@ export default async function UsersPage({ searchParams }: WithQuery) {
   const sendsMail = getSender() !== null;
   const closeHref = userListAddress(filters);
   const ofPanel = { departments, closeHref, lang };
+  const start = await getOpenStart(context);
   const open =
     panel.user !== undefined ? (
       <UserPanel {...ofPanel} user={user} person={person} sendsMail={sendsMail} />
@@ -42,7 +45,8 @@ export default async function UsersPage({ searchParams }: WithQuery) {
     );
   return (
     <>
-      {(await showsTour("admin", context, await searchParams)) && <DeskTour desk="admin" />}
+      <StartPanel start={start} actor={context.actor} />
+      {start === null && (await showsTour("admin", context, await searchParams)) && <DeskTour desk="admin" />}
       <UserList {...{ list, address, departments, sendsMail, person, lang }} panel={open} />
     </>
   );

@@ -8,11 +8,14 @@ import { DepartmentLights } from "@/components/departments/department-lights";
 import { DepartmentTargets } from "@/components/departments/department-targets";
 import { OwedList } from "@/components/departments/owed-list";
 import { DayLink } from "@/components/layout/day-link";
+import { NextStep } from "@/components/start/next-step";
+import { EmptyState } from "@/components/ui/empty-state";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
 import { departmentChartModel } from "@/lib/server/departments/chart";
 import { getCachedDepartment } from "@/lib/server/departments/data";
 import { getCachedScorecard } from "@/lib/server/departments/scorecard";
+import { getStart } from "@/lib/server/start/data";
 
 interface DepartmentPageProps {
   readonly params: Promise<{ slug: string }>;
@@ -37,7 +40,11 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
   return (
     <>
       <DepartmentHead department={department} today={today} lang={lang} />
-      {isEmpty && <p className="py-6">{t("noTargets")}</p>}
+      {isEmpty && (
+        <EmptyState action={<NextStep start={await getStart(context)} actor={context.actor} />}>
+          {t("noTargets")}
+        </EmptyState>
+      )}
       {!isEmpty && (
         <>
           <DepartmentLights department={department} lang={lang} />
