@@ -28,6 +28,7 @@ const AT_A_DESK = [
   "promise-form",
   "quarter",
   "roles",
+  "start",
   "styleguide",
   "supervision",
   "two-people",

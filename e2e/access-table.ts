@@ -115,6 +115,11 @@ export const ROWS: readonly Row[] = [
   page("/my", REPORTERS),
   page("/my/entry", REPORTERS),
   page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),
+  page("/start", SUPERVISION),
+  ...["departments", "task-table"].map((name) =>
+    page("/start/samples/[name]", EVERYBODY, `/start/samples/${name}.xlsx`),
+  ),
+  page("/start/samples/[name]", { others: 404 }, "/start/samples/none.xlsx"),
   page("/supervision", SUPERVISION),
   page("/supervision/values.zip", { visitor: 401, supervisor: "ok", administrator: "ok", others: 403 }),
   page(

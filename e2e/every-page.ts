@@ -37,6 +37,7 @@ export const REPORTER = [
 ];
 export const SUPERVISOR = [
   "/supervision",
+  "/start",
   "/audit",
   "/bulletins",
   "/bulletins/templates",

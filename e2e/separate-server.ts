@@ -13,7 +13,14 @@ const START_LIMIT_MS = 120_000;
 
 interface Separate {
   readonly end: () => Promise<void>;
+  /** Runs a script on the server's database and returns what it prints. */
+  readonly run: (script: string) => Promise<string>;
 }
+
+type Mode = Readonly<Record<"GUATU_MODE" | "GUATU_TODAY", string>>;
+const DEMO: Mode = { GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
+/** An installation without data. */
+export const EMPTY_PRODUCTION: Mode = { GUATU_MODE: "production", GUATU_TODAY: "2026-03-02" };
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
@@ -25,9 +32,9 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${url} did not answer`);
 }
 
-async function serveSeparately(port: number, fillWith: string | null): Promise<Separate> {
+async function serveSeparately(port: number, fillWith: string | null, mode: Mode): Promise<Separate> {
   const data = mkdtempSync(join(tmpdir(), "guatu-separate-"));
-  const settings = { GUATU_DATA: data, GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
+  const settings = { GUATU_DATA: data, GUATU_EMBEDDED: "accepted", HOST: "127.0.0.1", ...mode };
   const env = { ...process.env, ...settings, PORT: `${port}`, DATABASE_URL: "" };
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,
@@ -42,35 +49,42 @@ async function serveSeparately(port: number, fillWith: string | null): Promise<S
     }
     rmSync(data, { recursive: true, force: true });
   };
-  try {
-    await answers(`http://127.0.0.1:${port}/api/health`, server);
-    if (fillWith === null) return { end };
-    const args = ["--conditions=react-server", "--import", "tsx", fillWith];
-    const filling = spawn(process.execPath, args, {
+  const run = async (script: string) => {
+    const args = ["--conditions=react-server", "--import", "tsx", script];
+    const running = spawn(process.execPath, args, {
       cwd: root,
       env: { ...env, DATABASE_URL: embeddedUrl(data) },
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
     });
-    const [code] = await once(filling, "exit");
-    if (code !== 0) throw new Error(`${fillWith} could not fill the database`);
+    let output = "";
+    running.stdout.on("data", (printed) => (output += printed));
+    const [code] = await once(running, "close");
+    if (code !== 0) throw new Error(`${script} failed`);
+    return output.trim();
+  };
+  try {
+    await answers(`http://127.0.0.1:${port}/api/health`, server);
+    if (fillWith !== null) await run(fillWith);
   } catch (error) {
     await end();
     throw error;
   }
-  return { end };
+  return { end, run };
 }
 
 /**
  * Runs the tests of a spec on a separate server. Await it before the first test.
  * @param fillWith a script that fills the database; none for the page's commitments alone
+ * @returns runs a script on the server's database, once the tests have started
  */
-export async function onSeparateServer(fillWith: string | null): Promise<void> {
+export async function onSeparateServer(fillWith: string | null, mode: Mode = DEMO): Promise<Separate["run"]> {
   const port = await freePort();
   let server: Separate | undefined;
   test.use({ baseURL: `http://127.0.0.1:${port}` });
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    server = await serveSeparately(port, fillWith);
+    server = await serveSeparately(port, fillWith, mode);
   });
   test.afterAll(() => server?.end());
+  return (script) => server?.run(script) ?? Promise.reject(new Error("the server has not started"));
 }

@@ -36,13 +36,15 @@ export function OverviewHead({ overview, today, lang }: OverviewHeadProps) {
           {t("wall")}
         </a>
       </div>
-      <p className="text-xl">
-        {t.rich("lead", {
-          count: attention.total,
-          number: (text) => <strong className="text-4xl tabular-nums">{text}</strong>,
-        })}
-        {lateGreens > 0 && <span className="ml-2">{t("lateGreens", { count: lateGreens })}</span>}
-      </p>
+      {total > 0 && (
+        <p className="text-xl">
+          {t.rich("lead", {
+            count: attention.total,
+            number: (text) => <strong className="text-4xl tabular-nums">{text}</strong>,
+          })}
+          {lateGreens > 0 && <span className="ml-2">{t("lateGreens", { count: lateGreens })}</span>}
+        </p>
+      )}
     </header>
   );
 }

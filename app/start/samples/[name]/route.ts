@@ -1,0 +1,1 @@
+export { sampleFile as GET } from "@/lib/http/sample-files";
