@@ -116,7 +116,7 @@ export const ROWS: readonly Row[] = [
   page("/my/entry", REPORTERS),
   page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),
   page("/start", SUPERVISION),
-  ...["departments", "task-table"].map((name) =>
+  ...["departments", "people", "task-table"].map((name) =>
     page("/start/samples/[name]", EVERYBODY, `/start/samples/${name}.xlsx`),
   ),
   page("/start/samples/[name]", { others: 404 }, "/start/samples/none.xlsx"),

@@ -53,7 +53,11 @@ async function StepWork({ step, isDone, isNext }: { step: StartStep; isDone: boo
       ["/start/samples/departments.xlsx", t("departments.sample"), "file"],
       ["/admin/departments", t("departments.manage"), "other"],
     ],
-    people: [["/admin/users?invite=yes", t("people.invite"), "action"]],
+    people: [
+      ["/admin/users?invite=yes", t("people.invite"), "action"],
+      ["/admin/users/import", t("people.import"), "action"],
+      ["/start/samples/people.xlsx", t("people.sample"), "file"],
+    ],
     targets: [
       ["/targets/import", t("targets.import"), "action"],
       ["/sources/new", t("targets.document"), "action"],

@@ -1,4 +1,4 @@
-// Sample files to fill in: a list of departments and a task table of the year, in the layouts that offices use.
+// Sample files to fill in: departments, people and a task table of the year, in the layouts that offices use.
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 
@@ -151,7 +151,41 @@ function taskTable(lang: Language, year: number): SampleSheet {
   };
 }
 
-export const SAMPLE_SHEETS = { departments, "task-table": taskTable } as const satisfies Readonly<
+const POSTS = {
+  supervisor: ["督查员", "supervisor"],
+  reporter: ["填报人", "reporter"],
+  reviewer: ["审核人", "reviewer"],
+} as const satisfies Readonly<Record<string, Row>>;
+
+/** Posts, not people: each row is to be replaced. */
+function people(lang: Language): SampleSheet {
+  const [isZh, at] = lang === "zh-CN" ? ([true, 0] as const) : ([false, 1] as const);
+  const [name, email, department, role] = isZh
+    ? ["姓名", "邮箱", "部门", "角色"]
+    : ["name", "email", "department", "role"];
+  const supervisor = POSTS.supervisor[at];
+  const rows = DEPARTMENTS.slice(0, 3).flatMap((owner, index) =>
+    (["reporter", "reviewer"] as const).map((post): ListRow => {
+      const named = isZh ? `${owner[at]}${POSTS[post][at]}` : `${owner[at]} ${POSTS[post][at]}`;
+      return [named, `${post}-${index + 1}@example.com`, owner[at], POSTS[post][at]];
+    }),
+  );
+  return {
+    title: isZh ? "人员表样例" : "Sample list of people",
+    columns: [
+      text("name", name, 40),
+      text("email", email, 28),
+      text("department", department, 36),
+      text("role", role, 14),
+    ],
+    rows: [
+      [isZh ? `督查室${supervisor}` : "Supervision Office", "supervisor-1@example.com", null, supervisor],
+      ...rows,
+    ],
+  };
+}
+
+export const SAMPLE_SHEETS = { departments, people, "task-table": taskTable } as const satisfies Readonly<
   Record<string, (lang: Language, year: number) => SampleSheet>
 >;
 export type SampleName = keyof typeof SAMPLE_SHEETS;

@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { dismissTour } from "@/lib/server/accounts/tours";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import { closeDepartment, createDepartment } from "@/lib/server/admin/departments";
+import { previewUsers } from "@/lib/server/admin/user-import";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -49,6 +50,10 @@ describe("the steps of a first installation", () => {
     expect(below).toHaveLength(12);
     expect(below.find(({ name }) => name === "市教育局")).toMatchObject({ slug: "education-bureau" });
 
+    const accounts = done(await previewUsers(await sample("people", "zh-CN"), admin));
+    expect(accounts.lines.map(({ outcome, why, problems }) => [outcome, why, problems ?? []])).toEqual(
+      Array(7).fill(["added", null, []]),
+    );
     const supervisor = await aPerson("supervisor", "supervisor");
     expect(await getStart(supervisor)).toMatchObject({ next: "people", supervisors: 1, staffed: 0 });
     const education = await db.department.findUniqueOrThrow({ where: { slug: "education-bureau" } });
@@ -98,6 +103,10 @@ it("has English samples that import without a fault too", async () => {
   const departments = done(await previewDepartments(list, admin));
   expect(departments.lines.map(({ outcome, why }) => [outcome, why])).toEqual(Array(12).fill(["added", null]));
   done(await importDepartments(list, departments.digest, admin));
+  const accounts = done(await previewUsers(await sample("people", "en"), admin));
+  expect(accounts.lines.map(({ outcome, why, problems }) => [outcome, why, problems ?? []])).toEqual(
+    Array(7).fill(["added", null, []]),
+  );
   const table = { name: "sample.xlsx", bytes: await sample("task-table", "en"), lang: "en" as const };
   const tasks = done(await previewTaskImport(table, supervisor));
   expect(tasks.lines.map(({ outcome, why, problems }) => [outcome, why, problems])).toEqual(
