@@ -7,6 +7,7 @@ import { assessTarget } from "@/lib/domain/targets/assess";
 import type { KindBounds, LightBasis } from "@/lib/domain/targets/assessment";
 import { lastPlaceAmong } from "@/lib/domain/targets/comparators";
 import { explainLight } from "@/lib/domain/targets/explain";
+import { statedPoints } from "@/lib/domain/targets/gap";
 import { countsPeriods } from "@/lib/domain/targets/goal";
 import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
 import { overdueSteps } from "@/lib/domain/targets/milestones";
@@ -86,12 +87,10 @@ async function OverdueSteps({ target, lang, today }: TargetOnDayProps) {
   ));
 }
 
-/** A gap of more than the whole way says nothing: the target is close to where it started. */
-const MOST_POINTS = 100;
-
 async function Formula({ target, lang, basis }: PartProps) {
   const t = await getTranslations("target");
-  const { completionRatio, expectedRatio, gapPoints, latest, judgedValue } = target.standing;
+  const { completionRatio, expectedRatio, latest, judgedValue } = target.standing;
+  const points = statedPoints(target.standing.gapPoints);
   const { value } = target.terms;
   const { formula, startValue, isHeadroom, isExpectedAtOnce } = basis;
   if (completionRatio === null || latest === null) return null;
@@ -116,10 +115,8 @@ async function Formula({ target, lang, basis }: PartProps) {
           })}
         </li>
       )}
-      {gapPoints !== null && Math.abs(gapPoints) <= MOST_POINTS && (
-        <li>
-          {t(isHeadroom ? "explained.headroom" : "explained.gap", { ...facts, gap: formatPoints(gapPoints, lang) })}
-        </li>
+      {points !== null && (
+        <li>{t(isHeadroom ? "explained.headroom" : "explained.gap", { ...facts, gap: formatPoints(points, lang) })}</li>
       )}
     </>
   );

@@ -29,7 +29,7 @@ export interface BulletinRow {
   readonly expectedRatio: number | null;
   readonly gapPoints: number | null;
   /** The gap in words, in the metric's unit; absent from bulletins of before it was recorded. */
-  readonly gapText?: Bilingual | null;
+  readonly gapText: Bilingual | null;
   /** In the metric's unit. */
   readonly gapValue?: string | null;
   readonly light: Light;

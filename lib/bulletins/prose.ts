@@ -2,7 +2,7 @@
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
+import { formatRatio } from "@/lib/domain/units/format-measure";
 import {
   type BulletinRow,
   countByDepartment,
@@ -133,9 +133,8 @@ function asClause({ t }: Setting, text: string): string {
     .join(t("punctuation.semicolon"));
 }
 
-function gapOf({ lang }: Setting, { gapText, gapPoints }: BulletinRow): string {
-  if (gapText !== undefined) return gapText?.[lang] ?? "";
-  return gapPoints === null ? "" : formatPoints(gapPoints, lang);
+function gapOf({ lang }: Setting, { gapText }: BulletinRow): string {
+  return gapText?.[lang] ?? "";
 }
 
 function behindSentence(setting: Setting, row: BulletinRow, index: number): string {

@@ -2,7 +2,6 @@
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { formatPoints } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { withAssumption } from "@/lib/wording/provenance-marks";
@@ -65,10 +64,8 @@ export function lightCell(row: Pick<BulletinRow, "light" | "freshness" | "adjust
   };
 }
 
-/** In the metric's unit; in completion points where a bulletin was frozen without it. */
-export function gapText({ gapText: text, gapPoints }: BulletinRow, lang: Language, t: Translator): string {
-  if (text !== undefined) return text?.[lang] ?? t("bulletin.none");
-  return gapPoints === null ? t("bulletin.none") : formatPoints(gapPoints, lang);
+export function gapText({ gapText: text }: BulletinRow, lang: Language, t: Translator): string {
+  return text?.[lang] ?? t("bulletin.none");
 }
 
 const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);

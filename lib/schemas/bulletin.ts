@@ -61,7 +61,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       completionRatio: z.number().nullable(),
       expectedRatio: z.number().nullable(),
       gapPoints: z.number().nullable(),
-      gapText: bilingual.nullable().optional(),
+      gapText: bilingual.nullable(),
       gapValue: exactText.nullable().optional(),
       light: z.enum(LIGHTS),
       lightBefore: z.enum(LIGHTS).nullable(),

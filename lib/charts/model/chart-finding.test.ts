@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import {
@@ -46,6 +47,19 @@ describe("the finding", () => {
       label: "on track",
       isStale: false,
     });
+  });
+
+  it("states a gap beyond 100 points in the metric's unit, and none in points", () => {
+    const input = investment("en");
+    const far = (gapPoints: number) => ({ ...input, standing: { ...input.standing, gapPoints } });
+    expect(sentence(far(-1525))).toContain("(72.1%), CNY 120 million behind plan: on track");
+    expect(sentence({ ...far(1525), lang: "zh-CN" })).toContain("快于计划进度1.2亿元，");
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (gapPoints) => {
+        const [, points] = /([\d.]+) points? (?:ahead|behind)/.exec(sentence(far(gapPoints))) ?? [];
+        expect(Number(points ?? 0)).toBeLessThanOrEqual(100);
+      }),
+    );
   });
 
   it("says of a green light that its report is late", () => {

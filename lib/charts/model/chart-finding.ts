@@ -3,6 +3,7 @@
 import type { Decimal } from "decimal.js";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
+import { statedPoints } from "@/lib/domain/targets/gap";
 import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatDayOfYear, formatIsoDate } from "@/lib/domain/units/format-date";
@@ -51,11 +52,18 @@ function valueSentence(input: TargetChartInput, latest: Latest): string {
   return t("finding.value", { day, value });
 }
 
-function againstPlan(gapPoints: number, lang: ChartLanguage): string {
+/** In completion points, or in the metric's unit where those say nothing. */
+function againstPlan(gapPoints: number, { standing, metric, lang }: TargetChartInput): string | null {
   const t = getTranslator(lang);
-  const points = Math.round(Math.abs(gapPoints) * 10) / 10;
+  const stated = statedPoints(gapPoints);
+  if (stated === null) {
+    if (standing.gapValue === null) return null;
+    const amount = amountText(standing.gapValue.abs(), metric, lang);
+    return t(gapPoints > 0 ? "finding.aheadOfPlanBy" : "finding.behindPlanBy", { amount });
+  }
+  const points = Math.round(Math.abs(stated) * 10) / 10;
   if (points === 0) return t("finding.onPlan");
-  return t(gapPoints > 0 ? "finding.aheadOfPlan" : "finding.behindPlan", { points });
+  return t(stated > 0 ? "finding.aheadOfPlan" : "finding.behindPlan", { points });
 }
 
 /** The distance between a value and a printed figure, with no more decimals than the metric has. */
@@ -80,7 +88,7 @@ function gapSentence(input: TargetChartInput): string | null {
     const overdue = gapValue?.isNegative() ? gapValue.abs().toNumber() : 0;
     return overdue === 0 ? null : getTranslator(input.lang)("finding.stepsOverdue", { count: overdue });
   }
-  if (gapPoints !== null && hasPlannedCurve(input.terms)) return againstPlan(gapPoints, input.lang);
+  if (gapPoints !== null && hasPlannedCurve(input.terms)) return againstPlan(gapPoints, input);
   return gapValue === null ? null : againstTarget(gapValue, input);
 }
 

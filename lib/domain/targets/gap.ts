@@ -43,6 +43,14 @@ export function gapPoints(measurement: Measurement): Maybe<number> {
   return points(goal.type === "total-below" ? difference.negated() : difference);
 }
 
+/** A gap of more than the whole way says nothing: the target is close to where it started. */
+const MAX_STATED_POINTS = 100;
+
+/** The completion points that a page or document states; null beyond 100 in either direction. */
+export function statedPoints(gap: number | null): number | null {
+  return gap === null || Math.abs(gap) > MAX_STATED_POINTS ? null : gap;
+}
+
 function points(share: Decimal): Maybe<number> {
   return roundedNumber(share.times(100), POINT_DECIMALS);
 }
