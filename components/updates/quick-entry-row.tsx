@@ -11,9 +11,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { Input } from "@/components/ui/input";
+import { EntrySteps, EntryTexts } from "@/components/updates/quick-entry-more";
 import { EntryValue } from "@/components/updates/quick-entry-value";
 import { readAs } from "@/components/updates/read-as";
-import { type RowAnswer, type RowState, type Send, TYPED, useRowSubmit } from "@/components/updates/use-row-submit";
+import { fieldNames, valuesOf } from "@/components/updates/row-input";
+import { type RowAnswer, type RowState, type Send, useRowSubmit } from "@/components/updates/use-row-submit";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
@@ -41,6 +43,8 @@ export interface EntryRow {
   readonly printedUnit: string;
   /** The error for another unit, as a sentence. */
   readonly wrongUnit: string;
+  /** Of a milestone. */
+  readonly steps: readonly { readonly key: string; readonly title: string }[];
   readonly input: UpdateInput;
 }
 
@@ -49,6 +53,8 @@ const TONES: Partial<Record<RowState, string>> = {
   saved: "text-success",
   submitted: "font-bold text-success",
 };
+const isField = (field: unknown): field is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
+  field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement;
 const NUMBERS = ["value", "numerator", "denominator", "peers"] as const;
 
 function errorText(error: string, row: EntryRow, words: EntryWords): string {
@@ -83,7 +89,8 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   const { words: support } = useFormSupport();
   const typed = () => {
     const data = new FormData(form.current ?? undefined);
-    return Object.fromEntries(TYPED.map((field) => [field, String(data.get(field) ?? row.input[field] ?? "")]));
+    const stored = valuesOf(row.input, fieldNames(row));
+    return Object.fromEntries(Object.entries(stored).map(([name, text]) => [name, String(data.get(name) ?? text)]));
   };
   /** Replaces saved text with the parsed numbers. */
   const showSaved = () => {
@@ -114,12 +121,13 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
     if ((row.input.version ?? 0) <= (input.current.version ?? 0)) return;
     const before = input.current;
     input.current = row.input;
-    for (const name of TYPED) {
+    const names = fieldNames(row);
+    const [shownBefore, shownNow] = [valuesOf(before, names), valuesOf(row.input, names)];
+    for (const name of names) {
       const field = form.current?.elements.namedItem(name);
-      const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
-      if (isField && field.value === (before[name] ?? "")) field.value = row.input[name] ?? "";
+      if (isField(field) && field.value === shownBefore[name]) field.value = shownNow[name] ?? "";
     }
-  }, [row.input]);
+  }, [row]);
 
   const saveDraft = () => {
     if (pasted === undefined && textConflict === null) send("draft");
@@ -134,7 +142,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   };
   const goDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
-    if (event.key !== "Enter" || target.tagName === "BUTTON") return;
+    if (event.key !== "Enter" || ["BUTTON", "TEXTAREA", "SUMMARY"].includes(target.tagName)) return;
     event.preventDefault();
     saveDraft();
     const next = form.current?.closest("li")?.nextElementSibling?.querySelector<HTMLElement>("[data-first]");
@@ -158,6 +166,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         autoComplete="off"
         aria-label={`${row.code} ${row.title}`}
         data-entry={row.code}
+        data-begun={row.input.updateId == null ? undefined : ""}
         className="grid gap-2 md:grid-cols-[1fr_9rem_11rem_1fr_auto] md:items-end"
         onKeyDown={ignoringComposition(goDown)}
         onInput={showRead}
@@ -184,7 +193,11 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
             <Input {...control} type="date" name="asOf" defaultValue={row.input.asOf} readOnly={isSubmitted} compact />
           )}
         </Field>
-        <EntryValue row={row} words={words} isDone={isSubmitted} describedBy={statusId} />
+        {row.kind === "milestone" ? (
+          <span className="max-md:hidden" />
+        ) : (
+          <EntryValue row={row} words={words} isDone={isSubmitted} describedBy={statusId} />
+        )}
         <Field compact id={`${row.code}-note`} label={words.note}>
           {(control) => (
             <Input
@@ -200,6 +213,8 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
         <Button type="submit" variant="primary" size="sm" disabled={isSubmitted}>
           {words.submit}
         </Button>
+        <EntrySteps row={row} words={words} isDone={isSubmitted} describedBy={statusId} />
+        <EntryTexts row={row} words={words} isDone={isSubmitted} />
       </form>
       <p id={statusId} role="status" className="text-sm empty:hidden">
         {shown !== "" && <span className="mr-3">{formatMessage(words.readAs, { value: shown })}</span>}

@@ -46,7 +46,9 @@ function usePastedBlock(rows: readonly EntryRow[], words: EntryWords) {
     event.stopPropagation();
     const isDone = (one: EntryRow) =>
       list.current?.querySelector(`form[data-entry="${CSS.escape(one.code)}"] button:disabled`) != null;
-    const places = rows.map((one) => ({ ...one, unit: one.printedUnit, isDone: isDone(one) }));
+    const places = rows
+      .filter(({ kind }) => kind !== "milestone")
+      .map((one) => ({ ...one, unit: one.printedUnit, isDone: isDone(one) }));
     const plan = planPaste(places, { code: row.code, field: input.name as EntryField }, cells, words);
     const filled = plan.fills.flatMap(({ code: at, field: name, text }) => {
       const field = fieldIn(list.current, at, name);
@@ -78,6 +80,15 @@ interface Place {
 
 const isSamePlace = (one: Place, other: Place) => one.code === other.code && one.field === other.field;
 
+/** A value is entered; the steps of a milestone are filled in from its last report, so one of them has to change. */
+function isFilled(form: HTMLFormElement): boolean {
+  const steps = [...form.querySelectorAll<HTMLInputElement>("[name^='step:']")];
+  const changed = steps.some((step) => step.value !== step.defaultValue);
+  if (steps.length > 0) return changed || form.dataset.begun !== undefined;
+  const numbers = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-first], [name='value']");
+  return [...numbers].some((input) => input.value !== "");
+}
+
 /** All rows, and a button that submits the filled ones one after the other. */
 export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
   const { list, bar, pasted, setPasted, onPaste, undo } = usePastedBlock(rows, words);
@@ -97,8 +108,7 @@ export function QuickEntryRows({ rows, words }: QuickEntryRowsProps) {
   const submitAll = () => {
     setPasted(null);
     for (const form of list.current?.querySelectorAll<HTMLFormElement>("form[data-entry]") ?? []) {
-      const filled = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-first], [name='value']")];
-      if (filled.some((input) => input.value !== "")) form.requestSubmit();
+      if (isFilled(form)) form.requestSubmit();
     }
   };
   return (

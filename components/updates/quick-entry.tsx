@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
@@ -33,13 +32,20 @@ export async function QuickEntry({ work, lang, children }: QuickEntryProps) {
       previous === null
         ? report("previousNone")
         : report("previous", {
-            value: withPeers(measureText(previous.value, { ...row.metric, lang }), previous.peers, lang),
+            value:
+              row.metric.kind === "milestone"
+                ? t("stepsDone", { count: previous.value.toNumber() })
+                : withPeers(measureText(previous.value, { ...row.metric, lang }), previous.peers, lang),
             day: formatIsoDate(previous.asOf, lang),
           }),
     kind: row.metric.kind,
     unit: formatUnit(row.metric.unit, lang),
     printedUnit: row.metric.unit,
     wrongUnit: report("errors.wrong-unit", { unit: formatUnit(row.metric.unit, lang) }),
+    steps:
+      row.terms.kind === "milestone"
+        ? row.terms.steps.map(({ key, title, titleEn }) => ({ key, title: lang === "en" ? titleEn : title }))
+        : [],
     input,
   });
   const { readAs, errors, conflicts } = messages.report;
@@ -52,9 +58,7 @@ export async function QuickEntry({ work, lang, children }: QuickEntryProps) {
   return (
     <div className="on-paper grid gap-4">
       <PageHeader title={t("title")} lead={t("lead")}>
-        {work.total > work.entries.length + work.others.length && (
-          <p>{t("first", { total: work.total, shown: work.entries.length + work.others.length })}</p>
-        )}
+        {work.total > work.entries.length && <p>{t("first", { total: work.total, shown: work.entries.length })}</p>}
         {work.waiting > 0 && (
           <p>
             {t("waiting", { count: work.waiting })}{" "}
@@ -72,20 +76,6 @@ export async function QuickEntry({ work, lang, children }: QuickEntryProps) {
           {work.entries.length > 1 && <Notice tone="neutral">{t("howToPaste")}</Notice>}
           <QuickEntryRows rows={work.entries.map(rowOf)} words={words} />
         </>
-      )}
-      {work.others.length > 0 && (
-        <section>
-          <p>{t("others")}</p>
-          <ul>
-            {work.others.map((row) => (
-              <li key={row.code}>
-                <Link href={`/targets/${row.code}/report`} prefetch={false} className="inline-block py-1 underline">
-                  {row.code} {row.title[lang]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
       )}
     </div>
   );

@@ -3,16 +3,12 @@ import { type RefObject, useRef, useState } from "react";
 import { type RequestFailure, requestFailureOf } from "@/components/forms/request-failure";
 import type { useStoredText } from "@/components/forms/use-stored-text";
 import type { EntryRow } from "@/components/updates/quick-entry-row";
+import { fieldNames, isBlank, toInput, valuesOf } from "@/components/updates/row-input";
 import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import type { UpdateInput } from "@/lib/schemas/update";
 
 export type RowState = "saving" | "failed" | ReportState["status"];
 export type RowAnswer = Pick<ReportState, "errors" | "conflict">;
-export const TYPED = ["asOf", "value", "numerator", "denominator", "peers", "note"] as const;
-
-function startOf(row: EntryRow): Record<string, string> {
-  return Object.fromEntries(TYPED.map((field) => [field, String(row.input[field] ?? "")]));
-}
 
 export type Send = (intent: "draft" | "submit") => void;
 
@@ -34,13 +30,16 @@ export function useRowSubmit(
   const sendNow = async (intent: "draft" | "submit") => {
     const values = typed();
     const snapshot = JSON.stringify(values);
-    const isEmpty = values.value === "" && values.numerator === "" && values.denominator === "";
-    if (isDone.current || (isEmpty && intent === "draft")) return;
-    if (intent === "draft" && (snapshot === lastSent.current || snapshot === JSON.stringify(startOf(row)))) return;
+    if (isDone.current || (isBlank(values) && intent === "draft")) return;
+    if (
+      intent === "draft" &&
+      (snapshot === lastSent.current || snapshot === JSON.stringify(valuesOf(row.input, fieldNames(row))))
+    )
+      return;
     setState("saving");
     text.markSubmitting();
     try {
-      const next = await saveReportAction(row.code, { ...input.current, ...values }, intent);
+      const next = await saveReportAction(row.code, { ...input.current, ...toInput(values) }, intent);
       lastSent.current = next.saved === undefined ? "" : snapshot;
       if (next.saved !== undefined) {
         text.markSaved();
@@ -50,7 +49,7 @@ export function useRowSubmit(
           onSaved();
           lastSent.current = JSON.stringify(typed());
         }
-        input.current = { ...input.current, ...(isShown ? typed() : values), ...next.saved };
+        input.current = { ...input.current, ...toInput(isShown ? typed() : values), ...next.saved };
       } else {
         text.store();
       }

@@ -24,7 +24,9 @@ async function paste(page: Page, text: string): Promise<void> {
 /** The codes on the screen, top to bottom. */
 async function codesOn(page: Page): Promise<string[]> {
   await expect(valueIn(page, "NT-T02")).toBeVisible();
-  const forms = await page.getByRole("form", { name: /^NT-/ }).all();
+  // The rows with a value; a milestone has steps.
+  const value = page.getByLabel(new RegExp(`^${say("entry.value")}`));
+  const forms = await page.getByRole("form", { name: /^NT-/ }).filter({ has: value }).all();
   return Promise.all(forms.map(async (form) => (await form.getAttribute("aria-label"))?.split(" ")[0] ?? ""));
 }
 

@@ -67,8 +67,6 @@ export interface QuickEntry {
 
 export interface QuickEntries {
   readonly entries: readonly QuickEntry[];
-  /** Milestones: their steps do not fit a row. */
-  readonly others: readonly TargetRow[];
   /** The number of due reports; `entries` has those due first. */
   readonly total: number;
   /** How many reports of the department wait for review. */

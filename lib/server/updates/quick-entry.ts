@@ -2,7 +2,6 @@
 import "server-only";
 import { readingValue } from "@/lib/domain/targets/completion";
 import type { Context } from "@/lib/server/context";
-import type { TargetRow } from "@/lib/views/target";
 import type { QuickEntries, QuickEntry } from "@/lib/views/update";
 import { getReportForm } from "./form";
 import { listMyWork } from "./my-work";
@@ -11,9 +10,8 @@ import { listMyWork } from "./my-work";
 export async function listQuickEntries(context: Context): Promise<QuickEntries | null> {
   const work = await listMyWork(context, { list: "toReport", page: 1 });
   if (work === null) return null;
-  const isSimple = (row: TargetRow) => row.metric.kind !== "milestone";
   const entries: QuickEntry[] = [];
-  for (const row of work.toReport.filter(isSimple)) {
+  for (const row of work.toReport) {
     const draft = row.drafts.find((one) => !one.isCorrection);
     const form = await getReportForm(row.code, draft === undefined ? {} : { draft: draft.id }, context);
     if (form === null) continue;
@@ -24,7 +22,6 @@ export async function listQuickEntries(context: Context): Promise<QuickEntries |
   }
   return {
     entries,
-    others: work.toReport.filter((row) => !isSimple(row)),
     waiting: work.totals.waiting,
     total: work.totals.toReport,
   };
