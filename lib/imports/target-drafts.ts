@@ -1,4 +1,5 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
+import { compareWithExisting, type ExistingTarget, existingFinder, rowKey } from "@/lib/imports/existing-targets";
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
 import { labelsOfTask } from "@/lib/imports/task-labels";
@@ -9,17 +10,6 @@ import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 
 interface OpenDepartment extends NamedDepartment {
   readonly slug: string;
-}
-
-/** A target that exists, whatever its state. */
-interface ExistingTarget {
-  readonly code: string;
-  readonly title: string;
-  readonly owner: string;
-  readonly year: number;
-  readonly value: string | null;
-  readonly unit: string;
-  readonly dueOn: string;
 }
 
 interface Citation {
@@ -35,6 +25,8 @@ export interface DraftFacts {
   readonly sourceOf: (target: TaskTarget) => string;
   /** The name of the plan that the table prints, if the user named one. */
   readonly plan?: string | null;
+  /** Of what a row says, without its place: another import of the row changes its draft. Null: imports change no drafts. */
+  readonly fingerprintOf?: (target: NewTarget) => string;
   /** The quote that a target is from, by its key and text, and the first year of its period, if it has them. */
   readonly citationOf?: (target: TaskTarget) => Citation;
   /** The promise in words: at least 260 km. */
@@ -179,45 +171,63 @@ interface RowPlan {
   readonly entry: NewTarget | null;
 }
 
-const keyOf = (title: string, owner: string, year: number) => JSON.stringify([title, owner, year]);
+export interface DraftPlan extends ImportPlan<NewTarget> {
+  /** The codes of the entries that change an earlier draft. */
+  readonly changes: readonly string[];
+}
+
+const WHY_KEPT = { edited: "edited-since", differs: "exists-otherwise" } as const;
 
 /**
- * The drafts that a task table would create. Rejected: rows with an error, rows that the rules of targets reject, and
- * rows whose target exists with other figures. A row whose target exists as it says is unchanged.
+ * The drafts that a task table would create or change. Rejected: rows with an error, and rows that the rules of targets
+ * reject. A row changes the draft that an earlier import of it wrote, unless a person has edited the draft since; a
+ * target that is in force with other figures is a conflict. A row whose target exists as it says is unchanged.
  */
-export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): ImportPlan<NewTarget> {
+export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): DraftPlan {
   const nextCode = codesAfter(facts.existing);
-  const known = new Map(facts.existing.map((one) => [keyOf(one.title, one.owner, one.year), one]));
-  const taken = new Set<string>();
   const rows = new Map<string, number>();
   const place = ({ sheet, row }: TaskTarget) => JSON.stringify([sheet, row]);
   for (const target of targets) rows.set(place(target), (rows.get(place(target)) ?? 0) + 1);
-  const plans = targets.map((target): RowPlan => {
-    const owner = facts.departments.find((one) => one.name === target.owner)?.slug ?? null;
-    const title = titleOf(target, rows.get(place(target)) === 1);
+  const named = targets.map((target) => ({
+    title: titleOf(target, rows.get(place(target)) === 1),
+    owner: facts.departments.find((one) => one.name === target.owner)?.slug ?? "",
+    year: target.year,
+    source: facts.sourceOf(target),
+  }));
+  const existingOf = existingFinder(facts.existing, named);
+  const taken = new Set<string>();
+  const changes: string[] = [];
+  const plans = targets.map((target, index): RowPlan => {
+    const { title, owner, year, source } = named[index] ?? { title: "", owner: "", year: target.year, source: "" };
     const { row, problems, dueOn } = target;
     const figure = [textOf(target.value), target.unit ?? ""].join("");
     const text = lineText([title, figure, target.owner, dueOn]);
     const line = { line: row, text, was: null, why: null, sheet: target.sheet, problems };
-    const refused = (why: string | null, was: string | null = null): RowPlan => ({
-      line: { ...line, outcome: "refused", why, was },
-      entry: null,
-    });
+    const refused = (why: string | null): RowPlan => ({ line: { ...line, outcome: "refused", why }, entry: null });
     if (target.verdict === "error") return refused(null);
     // The cell is named already if its department is unknown.
-    if (owner === null) return refused(problems.length > 0 ? null : "no-owner");
-    const key = keyOf(title, owner, target.year);
-    const there = known.get(key);
-    if (there !== undefined) {
-      const value = there.value === null ? null : Number(there.value);
-      const isEqual = value === target.value && there.dueOn === dueOn;
-      const was = lineText([there.code, there.value, there.unit, there.dueOn]);
-      return isEqual
-        ? { line: { ...line, outcome: "same", was: there.code }, entry: null }
-        : refused("exists-otherwise", was);
+    if (owner === "") return refused(problems.length > 0 ? null : "no-owner");
+    const key = rowKey({ title, owner, year });
+    const there = existingOf({ title, owner, year, source });
+    if (taken.has(there?.code ?? key)) return refused("twice");
+    const read = readForm(formOf(target, there?.code ?? nextCode(year), owner, title, facts));
+    const fingerprint = read === null ? null : (facts.fingerprintOf?.(read.target) ?? null);
+    if (there !== null) {
+      taken.add(there.code);
+      const comparison = compareWithExisting(there, target, fingerprint);
+      if (comparison === "same") return { line: { ...line, outcome: "same", was: there.code }, entry: null };
+      const wasTitle = there.title === title ? null : there.title;
+      const was = lineText([there.code, wasTitle, there.value, there.unit, there.dueOn]);
+      const href = `/targets/${there.code}/revise`;
+      if (comparison !== "changes") {
+        return { line: { ...line, outcome: "conflict", was, why: WHY_KEPT[comparison], href }, entry: null };
+      }
+      if (read === null) return refused("does-not-fit");
+      changes.push(there.code);
+      const changed = lineText([title, facts.promiseOf(read.target, target.unit ?? ""), target.owner, dueOn]);
+      const why = read.isPlanLeftOut ? "plan-left-out" : null;
+      return { line: { ...line, text: changed, outcome: "changed", was, why }, entry: read.target };
     }
-    if (taken.has(key)) return refused("twice");
-    const read = readForm(formOf(target, nextCode(target.year), owner, title, facts));
     if (read === null) return refused("does-not-fit");
     taken.add(key);
     const promise = facts.promiseOf(read.target, target.unit ?? "");
@@ -231,5 +241,5 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
       entry: read.target,
     };
   });
-  return { lines: plans.map(({ line }) => line), entries: plans.flatMap(({ entry }) => entry ?? []) };
+  return { lines: plans.map(({ line }) => line), entries: plans.flatMap(({ entry }) => entry ?? []), changes };
 }

@@ -7,10 +7,14 @@ import { type ChangeEvent, mutate, type Result, type Write } from "@/lib/server/
 import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
 import { labelFacts } from "./label-target";
 
-/** Writes a draft in a transaction. Rejects a code in use, an unknown or closed department, and an unknown metric. */
+/**
+ * Writes a draft in a transaction. Rejects a code in use, an unknown or closed department, and an unknown metric.
+ * @param importFingerprint of the row of a task table from which it comes
+ */
 export async function writeDraft(
   { tx, clock }: Pick<Write, "tx" | "clock">,
   input: NewTarget,
+  importFingerprint: string | null = null,
 ): Promise<{ readonly id: string; readonly events: readonly ChangeEvent[] }> {
   const { code, title, titleEn, calendar, publicationLagMonths, visibility, note, baselineNote, terms } = input;
   const released = await claimCode(tx, code, "code", clock.now);
@@ -46,7 +50,17 @@ export async function writeDraft(
   const { comparator, value, startOn, dueOn } = terms;
   const figures = { comparator, value, startOn, dueOn };
   const labelled = input.labels.length > 0 && { labels: labelFacts(input.labels) };
-  const after = { code, title, owner: owner.slug, metric: metric.key, ...figures, visibility, ...labelled };
+  const imported = importFingerprint !== null && { importFingerprint };
+  const after = {
+    code,
+    title,
+    owner: owner.slug,
+    metric: metric.key,
+    ...figures,
+    visibility,
+    ...labelled,
+    ...imported,
+  };
   const created = { action: "target.created", id, before: null, after } as const;
   return { id, events: [...released, ...labels.events, created] };
 }

@@ -8,11 +8,11 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { ensureLabels } from "@/lib/server/labels/mutations";
-import { type Result, reject, rejectStale } from "@/lib/server/mutation";
+import { type Change, type Result, reject, rejectStale } from "@/lib/server/mutation";
 import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
 import { labelFacts, namedLabels } from "./label-target";
 import { getLockedTarget, type LockedTarget } from "./lock";
-import { mutateTarget } from "./mutate";
+import { mutateTarget, type TargetWrite } from "./mutate";
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 
@@ -89,9 +89,56 @@ function columnsOf({ record }: LockedTarget, input: NewTarget): Prisma.TargetUnc
 }
 
 /**
- * Overwrites a draft with the whole form. Rejects a target that is not a draft, a draft that was changed since the form
- * was opened, everything that is rejected for a new target, and a form without changes.
+ * Overwrites a draft in the transaction of the caller. Rejects a target that is not a draft, and everything that is
+ * rejected for a new target. No event if nothing changes.
+ * @param importFingerprint of the row of a task table that changes it; null for a form
  */
+export async function recordEdit(
+  { tx, target, at, ...context }: TargetWrite,
+  input: NewTarget,
+  importFingerprint: string | null,
+): Promise<Change<{ code: string }>> {
+  const { id, state, code } = target.record;
+  if (state !== "draft") await rejectStale(tx, "target", id);
+  const released = input.code === code ? [] : await claimCode(tx, input.code, "code", at);
+  const references = await findReferences(tx, input);
+  const { owner, metric, quote } = references;
+  await assertMetricMayChange(tx, target, metric.id);
+  const before = await factsOf(tx, target);
+  const labels = await ensureLabels(tx, input.labels);
+  await tx.target.update({
+    where: { id },
+    data: {
+      ...columnsOf(target, input),
+      ownerId: owner.id,
+      metricId: metric.id,
+      quoteId: quote?.id ?? null,
+      responsiblePost: input.responsiblePost,
+      leaderInCharge: input.leaderInCharge,
+      supporting: {
+        deleteMany: {},
+        create: references.supporting.map(({ id: departmentId }) => ({ departmentId })),
+      },
+      labels: { deleteMany: {}, create: [...labels.labels] },
+      searchText: toSearchText(input, references),
+      version: { increment: 1 },
+    },
+  });
+  await replaceSteps(tx, target, input);
+  const found = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id }, context)));
+  // The row of an import is recorded even if the draft already says the same.
+  const change = found ?? (importFingerprint === null ? null : { before: {}, after: {} });
+  if (change === null) return { result: { code: input.code }, events: [] };
+  const edited = { at, action: "target.edited", id, before: change.before } as const;
+  const imported = importFingerprint !== null && { importFingerprint };
+  return {
+    result: { code: input.code },
+    standingsOf: [id],
+    events: [...released, ...labels.events, { ...edited, after: { ...change.after, code: input.code, ...imported } }],
+  };
+}
+
+/** The same for a form; rejects a draft that was changed since the form was opened, and a form without changes. */
 export function editTarget(
   code: string,
   version: number,
@@ -99,41 +146,7 @@ export function editTarget(
   context: Context,
 ): Promise<Result<{ code: string }>> {
   return mutateTarget({ code, version }, "target.revise", context, async (write) => {
-    const { tx, target, at } = write;
-    const { id, state } = target.record;
-    if (state !== "draft") await rejectStale(tx, "target", id);
-    const released = input.code === code ? [] : await claimCode(tx, input.code, "code", at);
-    const references = await findReferences(tx, input);
-    const { owner, metric, quote } = references;
-    await assertMetricMayChange(tx, target, metric.id);
-    const before = await factsOf(tx, target);
-    const labels = await ensureLabels(tx, input.labels);
-    await tx.target.update({
-      where: { id },
-      data: {
-        ...columnsOf(target, input),
-        ownerId: owner.id,
-        metricId: metric.id,
-        quoteId: quote?.id ?? null,
-        responsiblePost: input.responsiblePost,
-        leaderInCharge: input.leaderInCharge,
-        supporting: {
-          deleteMany: {},
-          create: references.supporting.map(({ id: departmentId }) => ({ departmentId })),
-        },
-        labels: { deleteMany: {}, create: [...labels.labels] },
-        searchText: toSearchText(input, references),
-        version: { increment: 1 },
-      },
-    });
-    await replaceSteps(tx, target, input);
-    const change = changedFacts(before, await factsOf(tx, await getLockedTarget(tx, { id }, write)));
-    if (change === null) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
-    const edited = { at, action: "target.edited", id, before: change.before } as const;
-    return {
-      result: { code: input.code },
-      standingsOf: [id],
-      events: [...released, ...labels.events, { ...edited, after: { ...change.after, code: input.code } }],
-    };
+    const change = await recordEdit(write, input, null);
+    return change.events.length > 0 ? change : reject({ kind: "invalid", errors: { form: "nothing-changed" } });
   });
 }

@@ -3,7 +3,8 @@ import { db } from "@/lib/server/db/client";
 import type { ImportPreview } from "@/lib/server/sheet-import";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { importTasks, previewTaskImport } from "./import-tasks";
-import { namedLabels } from "./label-target";
+import { labelTarget, namedLabels } from "./label-target";
+import { transitionTarget } from "./life-cycle";
 
 beforeAll(loadPageAndPeople, 120_000);
 
@@ -76,14 +77,51 @@ describe("importing a task table", () => {
     expect(await db.event.count({ where: { action: "target.created", entityId: drafts[0]?.id ?? "" } })).toBe(1);
   });
 
-  it("creates nothing when the same file is imported again, and rejects other figures of an existing target", async () => {
+  it("creates nothing when the same file is imported again, and changes the earlier draft when it is corrected", async () => {
     const before = await db.target.count();
     const again = await importFile(ROADS, VISITS);
     expect([again.count, outcomes(again)]).toEqual([0, ["3 same", "4 same"]]);
     const changed = await importFile(ROADS.replace("≥260", "≥280"));
-    expect(outcomes(changed)[0]).toMatch(/^3 refused exists-otherwise/);
+    expect(outcomes(changed)[0]).toBe("3 changed J3 plan-mismatch");
     expect(changed.lines[0]?.was).toBe("T2023-001 · 260 · 公里 · 2023-12-31");
     expect(await db.target.count()).toBe(before);
+    const draft = await db.target.findUniqueOrThrow({ where: { code: "T2023-001" } });
+    expect([draft.value?.toFixed(), draft.state]).toEqual(["280", "draft"]);
+    expect(outcomes(await importFile(ROADS.replace("≥260", "≥280")))[0]).toBe("3 same J3 plan-mismatch");
+  });
+
+  it("changes the draft of the same place when its title or its owner is corrected", async () => {
+    const row = "1,建设口袋公园,新建公园,个,30,,,,,,市商务局,,,12月底,";
+    await importFile(row);
+    const before = await db.target.count();
+    const renamed = await importFile(row.replace("口袋公园", "社区公园"));
+    expect(outcomes(renamed)).toEqual(["3 changed"]);
+    expect(renamed.lines[0]?.was).toMatch(/建设口袋公园/);
+    expect(outcomes(await importFile(row.replace("口袋公园", "社区公园").replace("市商务局", "市交通运输局")))).toEqual(
+      ["3 changed"],
+    );
+    expect(await db.target.count()).toBe(before);
+    const draft = await db.target.findFirstOrThrow({ where: { title: "建设社区公园" }, include: { owner: true } });
+    expect(draft.owner.slug).toBe("transport");
+  });
+
+  it("leaves a draft that a person has edited since, and a target in force, and links to them", async () => {
+    const row = "1,建设驿站,新建驿站,个,12,,,,,,市商务局,,,12月底,";
+    await importFile(row);
+    const { code, version } = await db.target.findFirstOrThrow({ where: { title: "建设驿站" } });
+    done(await labelTarget(code, version, [{ kind: "topic", name: "惠民", number: "" }], await office()));
+    expect(outcomes(await importFile(row))).toEqual(["3 same"]);
+    const edited = await importFile(row.replace(",12,", ",15,"));
+    expect([outcomes(edited), edited.lines[0]?.href]).toEqual([["3 conflict edited-since"], `/targets/${code}/revise`]);
+    const issue = {
+      step: "issue",
+      note: "",
+      authority: "通政发〔2023〕1号",
+      verdict: null,
+      receiveWithinDays: 3,
+    } as const;
+    done(await transitionTarget(code, issue, await office()));
+    expect(outcomes(await importFile(row.replace(",12,", ",15,")))).toEqual(["3 conflict exists-otherwise"]);
   });
 
   it("labels the drafts with their sections, and with their numbers in the plan that the user names", async () => {
