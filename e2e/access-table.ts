@@ -134,6 +134,7 @@ export const ROWS: readonly Row[] = [
   page("/admin/users", ADMINISTRATION),
   page("/admin/users", ADMINISTRATION, "/admin/users?user=demo-transport-reporter&q=transport&state=active"),
   page("/admin/users/import", ADMINISTRATION),
+  page("/admin/users/hand-over", ADMINISTRATION, "/admin/users/hand-over?membership=none"),
   page("/admin/departments", ADMINISTRATION),
   page("/admin/metrics", ADMINISTRATION),
   page("/admin/metrics/[key]", ADMINISTRATION, "/admin/metrics/transport-investment"),

@@ -59,6 +59,7 @@ export const ADMINISTRATOR = [
   "/admin/users?invite=yes",
   "/admin/users?user=demo-transport-reporter",
   "/admin/users/import",
+  "/admin/users/hand-over",
   "/admin/departments",
   "/admin/metrics",
   "/admin/metrics/transport-investment",

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { getLinkWords } from "@/components/admin/get-link-words";
 import { LinkForm } from "@/components/admin/link-form";
@@ -30,8 +31,9 @@ interface OfOneUser {
 
 /** Office role and roles in departments. */
 async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) {
-  const [t, words, options] = await Promise.all([
+  const [t, handOver, words, options] = await Promise.all([
     getTranslations("admin"),
+    getTranslations("handOver"),
     getFormWords(),
     getUserOptions(departments, lang),
   ]);
@@ -55,7 +57,14 @@ async function Roles({ user, departments, lang }: Omit<OfOneUser, "sendsMail">) 
           {user.memberships.map((one) => {
             const role = `${one.department} ${t(`roles.${one.role}`)}`;
             return (
-              <li key={one.id} className="py-2">
+              <li key={one.id} className="grid gap-2 py-2">
+                <Link
+                  href={`/admin/users/hand-over?membership=${one.id}`}
+                  prefetch={false}
+                  className="underline pointer-coarse:py-2"
+                >
+                  {handOver("open", { role })}
+                </Link>
                 <ActionForm action={endMembershipAction} words={words} toast={t("roleEnded", { role })}>
                   <input type="hidden" name="membershipId" value={one.id} />
                   <SubmitButton variant="danger">{t("end", { role })}</SubmitButton>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { VISITOR } from "@/lib/domain/permissions/actor";
+import { getHandOver } from "@/lib/server/admin/hand-over";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { fileStamp } from "@/lib/server/bulletins/files";
 import { transitionBulletin } from "@/lib/server/bulletins/mutations";
@@ -868,6 +869,24 @@ const ADMINISTRATION: readonly Administration[] = [
     fields: async () => {
       const { id } = await db.membership.findFirstOrThrow({ where: { userId: "demo-haimen-reporter" } });
       return { membershipId: id };
+    },
+  },
+  {
+    name: "handOverAction",
+    action: admin.handOverAction,
+    fields: async () => {
+      const { id, departmentId } = await db.membership.findFirstOrThrow({
+        where: { userId: "demo-school-reporter" },
+      });
+      await db.user.upsert({
+        where: { id: "successor" },
+        create: { id: "successor", name: "接手人", email: "successor@example.gov.cn" },
+        update: {},
+      });
+      const role = { userId: "successor", departmentId, role: "reporter" };
+      await db.membership.upsert({ where: { userId_departmentId_role: role }, create: role, update: {} });
+      const view = await getHandOver(id, "successor", await as("demo-administrator"));
+      return { membershipId: id, recipientId: "successor", digest: view?.digest ?? "", movesTo: "" };
     },
   },
   {

@@ -7,6 +7,7 @@ import {
   departmentCodesSchema,
   departmentRenameSchema,
   endMembershipSchema,
+  handOverSchema,
   invitationSchema,
   membershipSchema,
   newDepartmentSchema,
@@ -26,6 +27,7 @@ import {
   createDepartment,
   renameDepartment,
 } from "@/lib/server/admin/departments";
+import { handOver } from "@/lib/server/admin/hand-over";
 import { type CreatedLink, createPasswordLink, inviteUser } from "@/lib/server/admin/invitations";
 import { addMembership, changeOfficeRole, endMembership } from "@/lib/server/admin/memberships";
 import { setUserDisabled } from "@/lib/server/admin/users";
@@ -97,6 +99,10 @@ export async function addMembershipAction(_before: ActionState, form: FormData):
 
 export async function endMembershipAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return runFormAction(endMembershipSchema, form, ({ membershipId }, context) => endMembership(membershipId, context));
+}
+
+export async function handOverAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return runFormAction(handOverSchema, form, handOver);
 }
 
 export async function setUserDisabledAction(_before: ActionState, form: FormData): Promise<ActionState> {

@@ -42,6 +42,20 @@ export const departmentRenameSchema = z.object({ slug: exactText, name: needed, 
 export const departmentCodesSchema = z.object({ slug: exactText, divisionCode, creditCode });
 export const departmentCloseSchema = z.object({ slug: exactText, mergedInto: blankAsNull });
 
+export const handOverSchema = z.object({
+  membershipId: z.uuid(),
+  recipientId: exactText.min(1, "required").max(100),
+  /** Of the preview. */
+  digest: exactText.min(1).max(100),
+  movesTo: blankAsNull,
+  /** A checkbox: absent if it is not ticked. */
+  disables: z
+    .enum(["yes"])
+    .optional()
+    .transform((ticked) => ticked === "yes"),
+});
+export type HandOverInput = z.output<typeof handOverSchema>;
+
 export const siteSettingsSchema = z.object({
   showsNames: z.enum(["yes", "no"], { error: "unknown" }).transform((choice) => choice === "yes"),
 });

@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
 import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
+import { draftsIn } from "./drafts-in";
 import { assertAdministratorLeft, findOtherUser } from "./users";
 
 /** Gives the role in the department. Rejects a user who already has the other role there. */
@@ -65,6 +66,8 @@ export function endMembership(membershipId: string, context: Context): Promise<R
     if (membership === null) reject({ kind: "not-found" });
     const { userId, role, department } = membership;
     const { email } = await findOtherUser(tx, userId, context);
+    const drafts = await tx.update.count({ where: draftsIn(userId, department.id) });
+    if (role === "reporter" && drafts > 0) reject({ kind: "invalid", errors: { form: "hand-over-first" } });
     await tx.membership.update({ where: { id: membershipId }, data: { endedAt: context.clock.now } });
     const after = { email, department: department.slug, role };
     return { action: "user.membership-ended", id: userId, before: null, after };

@@ -47,17 +47,24 @@ function waitsSql({ clock }: Context): Prisma.Sql {
     AND u.submitted_at <= ${clock.knownUntil} AND (u.state = 'submitted' OR u.decided_at > ${clock.knownUntil}))`;
 }
 
+/** Whether the user wrote the report `u`, or took it over from its author. */
+function isOwnSql(userId: string, moment: Date): Prisma.Sql {
+  return Prisma.sql`(u.author_id = ${userId} OR EXISTS (SELECT FROM hand_over h JOIN target ht ON ht.owner_id = h.department_id
+    WHERE ht.id = u.target_id AND h.to_user_id = ${userId} AND h.from_user_id = u.author_id
+      AND u.created_at <= h.at AND h.at <= ${moment}))`;
+}
+
 /**
  * The returned or withdrawn reports `u` of an author that are still to be answered: nothing more is needed once the
  * author has written another for the day, or a colleague's report waits or is approved.
  */
 export function unansweredSql(authorId: string, { clock }: Context): Prisma.Sql {
   const moment = clock.knownUntil;
-  return Prisma.sql`u.author_id = ${authorId} AND u.state IN ('returned', 'withdrawn') AND u.decided_at <= ${moment}
+  return Prisma.sql`${isOwnSql(authorId, moment)} AND u.state IN ('returned', 'withdrawn') AND u.decided_at <= ${moment}
     AND NOT EXISTS (SELECT FROM progress_update o
       WHERE o.target_id = u.target_id AND o.as_of = u.as_of AND o.id <> u.id
         AND o.created_at > u.created_at AND o.created_at <= ${moment}
-        AND (o.author_id = u.author_id AND o.state <> 'discarded' OR o.state IN ('submitted', 'approved')))`;
+        AND (o.author_id IN (u.author_id, ${authorId}) AND o.state <> 'discarded' OR o.state IN ('submitted', 'approved')))`;
 }
 
 function returnedSql({ userId }: Reporter, context: Context): Prisma.Sql {
