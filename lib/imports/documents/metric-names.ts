@@ -1,4 +1,5 @@
 // The name of what is measured, from the words around the number.
+import { englishMetricName } from "@/lib/imports/documents/english-metric-names";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
 const LEADING =
@@ -27,6 +28,7 @@ export function withoutLead(name: string): string {
 const ONLY_VERB =
   /^(?:新建|改建|扩建|改扩建|新改扩建|改造|续建|建成|开工|竣工|新开工|完工|投用|投产|在建|新增|完成|税收|其中)?$/;
 const MAX_NAME = 60;
+const MAX_WORDS = 90;
 
 export interface NameContext {
   readonly text: string;
@@ -44,8 +46,14 @@ export function metricName(quantity: Quantity, { text, from, to, previous }: Nam
   const around = text.slice(Math.max(0, quantity.phraseAt - 30), quantity.phraseEnd + 30);
   const name = /\p{Script=Han}/u.test(around)
     ? chineseName(before, after, previous) || topicBefore(text.slice(Math.max(0, from - MAX_NAME), from))
-    : englishName(before, after, quantity, text);
-  return name.slice(0, MAX_NAME).trim();
+    : englishMetricName(before, after, quantity, text, previous);
+  return shortened(name);
+}
+
+/** Cut at 60 Chinese characters, or at the last whole word of 90 letters. */
+function shortened(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return name.slice(0, MAX_NAME).trim();
+  return name.length <= MAX_WORDS ? name : name.slice(0, MAX_WORDS).replace(/\s+\S*$/, "");
 }
 
 function chineseName(before: string, after: string, previous: string | null): string {
@@ -66,23 +74,6 @@ const TOPIC_VERB = /^.*(?:推进|推动|实施|开展|加快|深化|组织|抓�
 function topicBefore(text: string): string {
   const [clause = ""] = /[^。；;，,\n]*[，,]\s*$/.exec(text) ?? [];
   return strip(strip(clause.replace(TOPIC_VERB, ""), LEADING), /[\s，,]$/);
-}
-
-function englishName(before: string, after: string, quantity: Quantity, text: string): string {
-  const noun = text.slice(quantity.end, quantity.phraseEnd);
-  const own =
-    /[a-z]{3,}/i.test(quantity.unit) && !/^(?:percentage|million|billion)/.test(quantity.unit) ? quantity.unit : "";
-  const tail = after
-    .replace(/^\s*(?:of|in)?\s+/, "")
-    .replace(/[,;.].*$/s, "")
-    .trim();
-  if (quantity.unit === "%" && /^\s*(?:of|reduction|increase)\b/.test(after))
-    return tail.replace(/^(?:reduction|increase) (?:in|of)\s+/, "");
-  const head = strip(before, /^(?:[\s,;]|and|but|to|the|by|also|including|while)\b|^[\s,;]+/i).trim();
-  return [head, own, noun, tail]
-    .filter((part) => part !== "")
-    .join(" ")
-    .replace(/\s+/g, " ");
 }
 
 const NAME_JOIN = /[、和及与]/;

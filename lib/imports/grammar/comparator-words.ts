@@ -72,12 +72,12 @@ export function readBefore(text: string, from: number, at: number): WordsBefore 
   return { at: end, comparator, words };
 }
 
-/** The comparator words right after the number and its unit. */
-export function readAfter(text: string, end: number): { comparator: Comparator; word: string } | null {
-  const rest = text.slice(end, end + 16);
+/** The comparator words right after the number and its unit, and where they end. */
+export function readAfter(text: string, at: number): { comparator: Comparator; word: string; end: number } | null {
+  const rest = text.slice(at, at + 16);
   for (const [pattern, comparator] of AFTER) {
     const match = pattern.exec(rest);
-    if (match !== null) return { comparator, word: match[0].trim() };
+    if (match !== null) return { comparator, word: match[0].trim(), end: at + match[0].length };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import {
   readCourse,
   readEnglishCourse,
 } from "@/lib/imports/grammar/comparator-words";
+import { findFractions } from "@/lib/imports/grammar/fractions";
 import { spreadComparators } from "@/lib/imports/grammar/lists";
 import { blankNames, isName, isStructure } from "@/lib/imports/grammar/not-quantities";
 import { findNumerals, type Numeral, toHalfWidth } from "@/lib/imports/grammar/numerals";
@@ -49,18 +50,18 @@ export interface Quantity {
  */
 export function findQuantities(text: string): Quantity[] {
   const plain = blankNames(toHalfWidth(text));
-  const ranks = findRanks(plain);
-  const isRank = new Uint8Array(text.length);
-  for (const rank of ranks) isRank.fill(1, rank.at, rank.end);
+  const whole = [...findRanks(plain), ...findFractions(plain)];
+  const isTaken = new Uint8Array(text.length);
+  for (const { at, end } of whole) isTaken.fill(1, at, end);
   const measures = joinRanges(
     plain,
     findNumerals(plain).flatMap((numeral) => {
-      if (isRank[numeral.at] === 1) return [];
+      if (isTaken[numeral.at] === 1) return [];
       const measure = readMeasure(plain, numeral);
       return measure === null ? [] : [measure];
     }),
   );
-  const found: Quantity[] = [...ranks];
+  const found: Quantity[] = [...whole];
   let previous: Quantity | null = null;
   for (const measure of measures) {
     if (!measure.isFigure) continue;
@@ -148,7 +149,7 @@ function quantityOf(text: string, measure: Measure, previous: Quantity | null): 
     at: measure.at,
     end: measure.end,
     phraseAt: course !== null && course.at !== null ? course.at : ahead.at,
-    phraseEnd: measure.end + (behind === null ? 0 : behind.word.length),
+    phraseEnd: behind?.end ?? measure.end,
     numText: measure.numeral.numText,
     numAt: measure.numeral.at,
     value: sign + measure.numeral.value,
