@@ -40,7 +40,7 @@ async function Desk({ params, context, lang }: DeskProps) {
   ]);
   if (desk === null) return <NotAllowed />;
   const { actor, clock } = context;
-  const shared = { desk, vacancies, view, actor, person, lang, isLookingBack: clock.isLookingBack };
+  const shared = { desk, vacancies, view, actor, person, lang, today: clock.today, isLookingBack: clock.isLookingBack };
   return <SupervisionDesk {...shared} allDepartments={params.departments === "all"} />;
 }
 

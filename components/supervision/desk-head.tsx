@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { DayLink } from "@/components/layout/day-link";
+import { ValueSheetMenu } from "@/components/supervision/value-sheet-menu";
 import { buttonClass } from "@/components/ui/button";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Supervision } from "@/lib/views/supervision";
 
 /** In the order of the page; slips are sent from the list of late reports. */
@@ -9,10 +11,11 @@ const COUNTS = ["late", "slips", "requests", "drafts", "unsigned", "instructions
 interface DeskHeadProps {
   readonly desk: Pick<Supervision, "totals" | "lateTotals">;
   readonly mayCreate: boolean;
+  readonly today: IsoDate;
 }
 
 /** What waits, in one line: each number leads to its list. */
-export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: DeskHeadProps) {
+export async function DeskHead({ desk: { totals, lateTotals }, mayCreate, today }: DeskHeadProps) {
   const t = await getTranslations("supervision");
   const counts = COUNTS.map((key) => ({
     key,
@@ -30,9 +33,7 @@ export async function DeskHead({ desk: { totals, lateTotals }, mayCreate }: Desk
           </a>
         ))}
       </p>
-      <a href="/supervision/values.zip" className="py-1 underline print:hidden">
-        {t("valueSheets")}
-      </a>
+      <ValueSheetMenu today={today} />
       {mayCreate && (
         <DayLink href="/targets/import" prefetch={false} className="py-1 underline print:hidden">
           {t("importTargets")}

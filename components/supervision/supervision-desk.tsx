@@ -12,6 +12,7 @@ import { DraftRow, UnsignedRow } from "@/components/supervision/target-rows";
 import { VacancySection } from "@/components/supervision/vacancy-section";
 import { buttonClass } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import type { Language } from "@/lib/i18n/languages";
@@ -31,6 +32,7 @@ interface SupervisionDeskProps {
   readonly allDepartments: boolean;
   /** An earlier day: nothing can be sent or issued there. */
   readonly isLookingBack: boolean;
+  readonly today: IsoDate;
   readonly actor: Actor;
   readonly person: PersonNames;
   readonly lang: Language;
@@ -38,7 +40,7 @@ interface SupervisionDeskProps {
 
 /** Who has not done what, then what the office decides; lists without entries take one line. */
 export async function SupervisionDesk(props: SupervisionDeskProps) {
-  const { desk, vacancies, view, allDepartments, isLookingBack, actor, person, lang } = props;
+  const { desk, vacancies, view, allDepartments, isLookingBack, today, actor, person, lang } = props;
   const [t, punctuation, bulk] = await Promise.all([
     getTranslations("supervision"),
     getTranslations("punctuation"),
@@ -83,7 +85,7 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
   const empty = shown.filter((list) => desk.totals[list] === 0);
   return (
     <div className="grid grid-cols-1 gap-6">
-      <DeskHead desk={desk} mayCreate={can(actor, "target.create", null)} />
+      <DeskHead desk={desk} mayCreate={can(actor, "target.create", null)} today={today} />
       {desk.matrix !== null && <MatrixSection matrix={desk.matrix} isWhole={allDepartments} lang={lang} />}
       {shown
         .filter((list) => desk.totals[list] > 0)

@@ -210,7 +210,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" size="sm" disabled={isSubmitted}>
+        <Button type="submit" variant="primary" size="sm" disabled={isSubmitted} className="max-md:order-last">
           {words.submit}
         </Button>
         <EntrySteps row={row} words={words} isDone={isSubmitted} describedBy={statusId} />

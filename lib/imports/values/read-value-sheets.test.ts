@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -98,6 +99,26 @@ describe("readValueSheets", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  // Made with valueSheetToXlsx (NT-1 to NT-3, Chinese), then saved again:
+  // soffice --headless --convert-to xlsx (LibreOffice 7.4.7).
+  it("reads a workbook that LibreOffice has saved again", () => {
+    const found = read(new Uint8Array(readFileSync(new URL("fixtures/saved-by-libreoffice.xlsx", import.meta.url))));
+    expect(found?.map(({ code, termsVersion, texts }) => ({ code, termsVersion, texts }))).toEqual([
+      {
+        code: "NT-1",
+        termsVersion: 2,
+        texts: {
+          asOf: "2023-09-30",
+          value: "289.8",
+          note: "已开工3个",
+          problems: "用地未批",
+          nextStep: "督促审批",
+        },
+      },
+      { code: "NT-3", termsVersion: 2, texts: { asOf: "2023-08-31", value: "0" } },
+    ]);
   });
 
   it("reads the same with columns and rows in another order", async () => {

@@ -5,6 +5,7 @@ import { VALUE_HEADINGS, type ValueColumn } from "@/lib/imports/values/value-col
 import { db } from "@/lib/server/db/client";
 import type { ImportPreview } from "@/lib/server/sheet-import";
 import { as, done, loadPageAndPeople } from "@/testing/people";
+import { approveUpdate } from "./decisions";
 import { importValues, previewValueImport } from "./import-values";
 import { submitUpdate } from "./mutations";
 import { prepareValueSheet } from "./value-sheet";
@@ -151,6 +152,13 @@ describe("importing a value workbook", () => {
     const text = { bytes: new TextEncoder().encode(table), lang: "zh-CN" as const };
     const preview = done(await previewValueImport(text, await reporter()));
     expect(outcomes(preview)).toEqual(["V-001 conflict waits-otherwise", "V-001 added"]);
+    // The reviewer approves it: the value of the workbook is a conflict with an approved one, and changes nothing.
+    const waiting = await db.update.findFirstOrThrow({ where: { target: { code: "V-001" }, state: "submitted" } });
+    const reviewer = await as("demo-transport-reviewer", "2023-10-09");
+    done(await approveUpdate({ updateId: waiting.id, version: waiting.version }, reviewer));
+    const later = done(await previewValueImport(text, await reporter()));
+    expect(outcomes(later)[0]).toBe("V-001 conflict approved-otherwise");
+    expect([later.lines[0]?.was === null, later.lines[0]?.href]).toEqual([false, "/targets/V-001"]);
   });
 
   it("names a target whose terms were revised after the download", async () => {
