@@ -1,5 +1,6 @@
 // Builders for tests: the chart input of one plain target of each kind.
 import { Decimal } from "decimal.js";
+import type { ChartView } from "@/lib/charts/model/chart-view";
 import type { ChartReading, TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
@@ -187,4 +188,20 @@ export function aRatioChart(changes: Partial<TargetChartInput> = {}): TargetChar
     readings: [share("2023-03-31", 120, 240), share("2023-09-30", 156, 240)],
     ...changes,
   });
+}
+
+/** No choices. */
+export function aChartView(changes: Partial<ChartView> = {}): ChartView {
+  return {
+    from: null,
+    to: null,
+    hide: new Set(),
+    notes: [],
+    title: null,
+    source: null,
+    footnote: null,
+    hasLabels: true,
+    isSigned: true,
+    ...changes,
+  };
 }

@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StudioForm } from "@/components/studio/studio-form";
+import { StudioPicture } from "@/components/studio/studio-picture";
 import { StudioResult } from "@/components/studio/studio-result";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { parseQuery } from "@/lib/http/query";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { chartParams, type StudioQuery, studioQuerySchema, toChartView } from "@/lib/schemas/chart-query";
+import { chartParams, ownWords, type StudioQuery, studioQuerySchema, toChartView } from "@/lib/schemas/chart-query";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { chartUrls } from "@/lib/server/charts/chart-urls";
 import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
+import { isSignedChart, signWords } from "@/lib/server/charts/signature";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
@@ -64,7 +66,19 @@ type Words = Awaited<ReturnType<typeof getTranslations<"studio">>>;
 
 /** The label of a field in the form. */
 function labelOf(name: string, t: Words): string {
-  const plain = ["from", "to", "asOf", "size", "theme", "find"] as const;
+  const plain = [
+    "from",
+    "to",
+    "asOf",
+    "size",
+    "theme",
+    "find",
+    "source",
+    "footnote",
+    "labels",
+    "mmWidth",
+    "mmHeight",
+  ] as const;
   const known = plain.find((one) => one === name);
   if (known !== undefined) return t(known);
   if (/^(on|note)\d$/.test(name)) return t("notes");
@@ -94,10 +108,22 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
   ]);
   if (chart === null) notFound();
-  const model = viewChart(chart.model, toChartView(query));
+  const sig = context.actor.kind === "user" && ownWords(query).length > 0 ? signWords(subject, query) : query.sig;
+  const signed = { ...query, sig };
+  const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, signed)));
   const addresses = chartUrls(subject);
   const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
   const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
+  const frame = isPublic ? addresses.frame : null;
+  const ownDay = isToCome ? { asOf: undefined } : {};
+  const result = {
+    model,
+    size: drawPicture(model, query),
+    files: addresses.files,
+    query: chartParams({ ...signed, ...ofComparison, ...ownDay, lang: chartLang }),
+    origin,
+    frame,
+  };
   return (
     <>
       <h1>{t("title")}</h1>
@@ -107,7 +133,8 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           {t("wrong", { names: [...new Set(unused.map((name) => labelOf(name, t)))].join(" · ") })}
         </p>
       )}
-      <div className="grid gap-8 lg:grid-cols-[20rem_1fr]">
+      <div className="grid-cols-[20rem_minmax(0,1fr)] gap-x-8 lg:grid">
+        <StudioPicture {...result} />
         <StudioForm
           subject={subject}
           model={chart.model}
@@ -115,16 +142,9 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           choices={choices}
           departments={departments.filter((one) => one.total > 0)}
           lang={lang}
+          isSignedIn={context.actor.kind === "user"}
         />
-        <StudioResult
-          model={model}
-          size={drawPicture(model, query)}
-          files={addresses.files}
-          query={chartParams({ ...query, ...ofComparison, ...(isToCome ? { asOf: undefined } : {}), lang: chartLang })}
-          page={addresses.page}
-          origin={origin}
-          frame={isPublic ? addresses.frame : null}
-        />
+        <StudioResult {...result} page={addresses.page} />
       </div>
     </>
   );

@@ -1,11 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
 import { LiveForm } from "@/components/studio/live-form";
+import { Checks, Choice, Group, TextChoice } from "@/components/studio/studio-fields";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field, Fieldset } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { FIGURE_SIZES, FILE_THEMES } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { hideable } from "@/lib/charts/model/chart-view";
@@ -24,68 +22,8 @@ interface StudioFormProps {
   readonly choices: TargetChoices;
   readonly departments: readonly DepartmentSummary[];
   readonly lang: Language;
-}
-
-function Group({ id, legend, children }: { id: string; legend: string; children: ReactNode }) {
-  return (
-    <Fieldset id={`studio-${id}`} legend={legend} className="border-t pt-2">
-      {children}
-    </Fieldset>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}
-
-function Choice({ name, label, value, options }: ChoiceProps) {
-  return (
-    <Field compact id={`studio-${name}`} label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          key={value}
-          compact
-          name={name}
-          defaultValue={value}
-          options={options.map(([key, text]) => ({ value: key, label: text }))}
-        />
-      )}
-    </Field>
-  );
-}
-
-function TextChoice({
-  label,
-  hint,
-  ...input
-}: ComponentProps<typeof Input> & { name: string; label: string; hint?: string }) {
-  return (
-    <Field compact id={`studio-${input.name}`} label={label} hint={hint}>
-      {(control) => <Input {...input} {...control} compact />}
-    </Field>
-  );
-}
-
-interface ChecksProps {
-  readonly name: string;
-  readonly checked: readonly string[];
-  readonly options: readonly (readonly [value: string, label: string])[];
-}
-
-function Checks({ name, checked, options }: ChecksProps) {
-  return (
-    <div className="grid max-h-52 overflow-y-auto text-sm">
-      {options.map(([key, label]) => (
-        <Checkbox key={key} name={name} value={key} defaultChecked={checked.includes(key)}>
-          {label}
-        </Checkbox>
-      ))}
-    </div>
-  );
+  /** The words of others are marked in the figure. */
+  readonly isSignedIn: boolean;
 }
 
 function SubjectFields({ subject, query, choices, departments, lang }: Omit<StudioFormProps, "model">) {
@@ -170,7 +108,7 @@ function NoteFields({ query }: Pick<StudioFormProps, "query">) {
   );
 }
 
-function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
+function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" | "lang" | "isSignedIn">) {
   const t = useTranslations("studio");
   const sizeName = (size: (typeof FIGURE_SIZES)[number]) => t(`sizes.${size === "16:9" ? "wide" : size}`);
   const languages: [string, string][] = [
@@ -186,6 +124,9 @@ function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
         maxLength={120}
         defaultValue={query.title}
       />
+      <TextChoice label={t("source")} name="source" maxLength={120} defaultValue={query.source} />
+      <TextChoice label={t("footnote")} name="footnote" maxLength={200} defaultValue={query.footnote} />
+      {!isSignedIn && <p className="text-sm text-ink-soft">{t("readersWords")}</p>}
       <div className="grid grid-cols-2 gap-2">
         <Choice name="lang" label={t("lang")} value={query.lang ?? lang} options={languages} />
         <Choice
@@ -200,6 +141,17 @@ function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
           value={query.theme}
           options={FILE_THEMES.map((theme) => [theme, t(`themes.${theme}`)])}
         />
+        <TextChoice label={t("mmWidth")} name="mmWidth" inputMode="decimal" defaultValue={query.mmWidth} />
+        <TextChoice label={t("mmHeight")} name="mmHeight" inputMode="decimal" defaultValue={query.mmHeight} />
+        <Choice
+          name="labels"
+          label={t("labels")}
+          value={query.labels}
+          options={[
+            ["on", t("labelsOn")],
+            ["off", t("labelsOff")],
+          ]}
+        />
         <TextChoice label={t("asOf")} hint={t("asOfHint")} type="date" name="asOf" defaultValue={query.asOf} />
       </div>
     </Group>
@@ -209,11 +161,16 @@ function LookFields({ query, lang }: Pick<StudioFormProps, "query" | "lang">) {
 /** The options of a chart: subject, period, series, notes, title, language, size and theme. */
 export function StudioForm({ model, ...props }: StudioFormProps) {
   const t = useTranslations("studio");
-  const { query, lang } = props;
+  const { query, lang, isSignedIn } = props;
   const rows = hideable(model);
   const hasDays = model.drawing === "plot" || model.drawing === "multiples";
   return (
-    <LiveForm action="/studio" label={t("title")} className="grid content-start gap-4">
+    <LiveForm
+      action="/studio"
+      label={t("title")}
+      undo={t("undo")}
+      className="col-start-1 row-start-1 grid content-start gap-4 max-lg:[&_*]:scroll-mt-[50vh]"
+    >
       <SubjectFields {...props} />
       {hasDays && <PeriodFields query={query} />}
       {rows.length > 0 && (
@@ -222,7 +179,7 @@ export function StudioForm({ model, ...props }: StudioFormProps) {
         </Group>
       )}
       {hasDays && <NoteFields query={query} />}
-      <LookFields query={query} lang={lang} />
+      <LookFields query={query} lang={lang} isSignedIn={isSignedIn} />
       <Button type="submit" variant="primary">
         {t("show")}
       </Button>

@@ -1,28 +1,19 @@
 import { useTranslations } from "next-intl";
-import { frameCode } from "@/components/charts/frame-code";
+import { type ChartAddresses, chartFrameCode, fileAddress } from "@/components/studio/chart-addresses";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 
-interface StudioResultProps {
+interface StudioResultProps extends ChartAddresses {
   readonly model: ChartModel;
-  readonly size: { readonly width: number; readonly height: number };
-  /** The URL of its files without extension, and their query. */
-  readonly files: string;
-  readonly query: URLSearchParams;
   readonly page: string;
-  readonly origin: string;
-  /** Null if the chart contains internal data. */
-  readonly frame: string | null;
 }
 
-/** The chart as its file will look, and its downloads. */
-export function StudioResult({ model, size, files, query, page, origin, frame }: StudioResultProps) {
+/** The chart's downloads, its permanent URL and the code of its frame. */
+export function StudioResult({ model, page, files, query, origin, frame }: StudioResultProps) {
   const t = useTranslations("studio");
-  const address = (ending: string, more: Readonly<Record<string, string>> = {}) => {
-    const params = new URLSearchParams(query);
-    for (const [name, value] of Object.entries(more)) params.set(name, value);
-    return `${files}.${ending}${params.size === 0 ? "" : `?${params}`}`;
-  };
+  const addresses = { files, query, origin, frame };
+  const address = (ending: string, more?: Readonly<Record<string, string>>) => fileAddress(addresses, ending, more);
+  const code = chartFrameCode(addresses, model.title);
   const download = { download: "1" };
   const links: [string, string][] = [
     ["PNG", address("png", download)],
@@ -34,17 +25,7 @@ export function StudioResult({ model, size, files, query, page, origin, frame }:
     ["XLSX", address("xlsx")],
   ];
   return (
-    <section className="grid min-w-0 content-start gap-4" aria-label={t("result")}>
-      {/* On a phone it is small: a touch shows the file itself. */}
-      <a href={address("png")} className="justify-self-start">
-        <img
-          src={address("png")}
-          alt={model.description}
-          width={size.width}
-          height={size.height}
-          className="h-auto max-w-full border"
-        />
-      </a>
+    <section className="col-span-2 mt-6 grid min-w-0 content-start gap-4" aria-label={t("result")}>
       <dl className="grid gap-3">
         <div>
           <dt className="font-bold">{t("files")}</dt>
@@ -65,14 +46,12 @@ export function StudioResult({ model, size, files, query, page, origin, frame }:
         </div>
         <div>
           <dt className="font-bold">{t("frame")}</dt>
-          {frame === null ? (
+          {code === null ? (
             <dd>{t("notPublic")}</dd>
           ) : (
             <>
               <dd>
-                <CodeBlock>
-                  {frameCode(`${origin}${frame}${query.size === 0 ? "" : `?${query}`}`, model.title, origin)}
-                </CodeBlock>
+                <CodeBlock>{code}</CodeBlock>
               </dd>
               <dd className="text-sm text-ink-soft">{t("frameHint")}</dd>
             </>

@@ -1,7 +1,7 @@
 // The studio: choices apply at once, are part of the URL, and apply to files and frames.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, speak, test, word } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 
 const label = (path: string) => word("zh-CN", `studio.${path}`);
 
@@ -80,4 +80,36 @@ test("an embedded frame adapts to the height of its figure", async ({ page, cont
   }
   elsewhere.close();
   expect((await context.cookies()).map((cookie) => cookie.name).sort()).toEqual(["guatu-lang", "guatu-theme"]);
+});
+
+test("words of a visitor are marked in the figure, those of signed-in users are not, and a change is undone", async ({
+  page,
+}) => {
+  await speak(page, "zh-CN");
+  const imageOf = async () => {
+    const source = (await page.getByRole("img", { name: /交通投资/ }).getAttribute("src")) ?? "";
+    return (await page.request.get(source.replace("chart.png", "chart.svg"))).text();
+  };
+  await page.goto("/studio?targets=NT-T02&title=交通投资");
+  expect(await imageOf()).toContain("交通投资（图题由读者自拟）");
+  await signInAs(page, "督查室督查员", "zh-CN", "/studio?targets=NT-T02&title=交通投资");
+  await page.goto("/studio?targets=NT-T02&title=交通投资");
+  expect(await imageOf()).not.toContain("读者");
+  const undo = page.getByRole("button", { name: label("undo") });
+  await expect(undo).toBeDisabled();
+  await page.getByLabel(label("labels")).selectOption("off");
+  await expect(page).toHaveURL(/labels=off/);
+  await undo.click();
+  await expect(page).not.toHaveURL(/labels=off/);
+  await expect(page.getByLabel(label("labels"))).toHaveValue("on");
+});
+
+test("the preview stays in view while the options scroll", async ({ page }) => {
+  await speak(page, "zh-CN");
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/studio?targets=NT-T02");
+    await page.getByLabel(label("asOf"), { exact: true }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole("region", { name: label("preview") }).getByRole("img")).toBeInViewport({ ratio: 0.9 });
+  }
 });

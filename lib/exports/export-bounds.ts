@@ -2,6 +2,8 @@
 
 export const WIDTH_BOUNDS = [240, 4000] as const;
 export const HEIGHT_BOUNDS = [160, 4000] as const;
+/** The same in millimetres at 96 pixels per inch. */
+export const MILLIMETRES = [64, 1058] as const;
 export const SCALE_BOUNDS = [1, 4] as const;
 const MAX_PIXELS = 40_000_000;
 

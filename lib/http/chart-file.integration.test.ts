@@ -16,6 +16,8 @@ import { GET as getSvg } from "@/app/targets/[code]/chart.svg/route";
 import { GET as getXlsx } from "@/app/targets/[code]/chart.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { problemSchema } from "@/lib/schemas/api";
+import { chartQuerySchema } from "@/lib/schemas/chart-query";
+import { signWords } from "@/lib/server/charts/signature";
 import { browser, get, READER, routeOf } from "@/testing/requests";
 import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 
@@ -50,6 +52,32 @@ describe("a target's chart files", () => {
     expect(response.headers.get("content-type")).toBe("image/png");
     const { width, height } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
     expect([width, height]).toEqual([1800, 960]);
+  });
+
+  it("marks words that are not signed for this chart as a reader's", async () => {
+    const query = chartQuerySchema.parse({ title: "交通投资", footnote: "含高速公路。" });
+    const words = "title=交通投资&footnote=含高速公路。";
+    const svgOf = async (sig: string, text = words, code = "NT-T02") =>
+      (await ask(getSvg, `?${text}${sig === "" ? "" : `&sig=${sig}`}`, code)).text();
+    const sig = signWords({ of: "target", code: "NT-T02" }, query);
+    expect(await svgOf(sig)).not.toContain("读者");
+    for (const wrong of [
+      await svgOf(""),
+      await svgOf("x"),
+      await svgOf(sig, words.replace("投资", "投入")),
+      await svgOf(sig, words, "NT-T03"),
+    ]) {
+      expect(wrong).toContain("（图题由读者自拟）");
+      expect(wrong).toContain("含高速公路。（读者自注）");
+    }
+    const frame = await ask(getEmbed, `?${words}&sig=${sig}`);
+    expect(await frame.text()).not.toContain("读者");
+  });
+
+  it("draws the size in millimetres, at 96 pixels per inch", async () => {
+    const svg = await (await ask(getSvg, "?mmWidth=156&mmHeight=120")).text();
+    expect(svg).toMatch(/width="590" height="454"/);
+    expect(await wrongNames(getSvg, "?mmWidth=20")).toEqual(["mmWidth"]);
   });
 
   it("draws an SVG without scripts, with its title, source and sample caption inside", async () => {

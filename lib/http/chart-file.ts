@@ -17,6 +17,7 @@ import { contentHash } from "@/lib/server/charts/content-hash";
 import { CONTENT_TYPES, drawChart, drawPicture } from "@/lib/server/charts/draw";
 import { cacheDrawing } from "@/lib/server/charts/drawing-cache";
 import { type NamedChart, readChart } from "@/lib/server/charts/read-chart";
+import { isSignedChart } from "@/lib/server/charts/signature";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { ChartSubject } from "@/lib/views/chart";
 import { contentDisposition } from "./disposition";
@@ -59,9 +60,10 @@ function chartFile<P, Q extends ChartQuery>(
   return readHandler(schema, async ({ request, query, context }, route: Route<P>) => {
     const lang = query.lang ?? (await getLanguage());
     const use = isTable(format) ? "data" : "picture";
-    const chart = await readChart(subjectOf(await route.params, query), context, lang, use);
+    const subject = subjectOf(await route.params, query);
+    const chart = await readChart(subject, context, lang, use);
     if (chart === null) return problem(404, "Chart not found");
-    const model = viewChart(chart.model, toChartView(query));
+    const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, query)));
     const picture = drawPicture(model, query);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);
     const headers = headersFor({ ...chart, model }, format, query, context.clock.today);

@@ -4,7 +4,7 @@ import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/f
 import type { ChartView } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { HEIGHT_BOUNDS, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
+import { HEIGHT_BOUNDS, MILLIMETRES, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
@@ -77,7 +77,30 @@ const CHART_SHAPE = {
   on4: noteDay,
   note4: noteText,
   title: singleLine.trim().max(120, "must be at most 120 characters").optional(),
+  source: singleLine
+    .trim()
+    .max(120, "must be at most 120 characters")
+    .optional()
+    .meta({ description: "Replaces the source of the data in the figure" }),
+  footnote: singleLine.trim().max(200, "must be at most 200 characters").optional(),
+  labels: z
+    .enum(["on", "off"], { error: "must be on or off" })
+    .default("on")
+    .meta({ description: "`off` leaves the names of lines to the legend" }),
+  mmWidth: within(MILLIMETRES, false).optional().meta({ description: "Width in millimetres, instead of pixels" }),
+  mmHeight: within(MILLIMETRES, false).optional(),
+  sig: exactText.max(60).optional().meta({
+    description:
+      "Signature of title, notes, source and footnote, which the studio adds for signed-in users; without it they are marked as the reader's",
+  }),
 };
+
+/** The own words of a chart, which are signed. */
+export function ownWords(query: ChartQuery): readonly string[] {
+  const notes = notesOf(query).flatMap(({ number, on, text }) => (on && text ? [`${number} ${on} ${text}`] : []));
+  const words = [query.title ?? "", query.source ?? "", query.footnote ?? "", ...notes];
+  return words.some(Boolean) ? words : [];
+}
 
 interface Period {
   readonly from?: IsoDate | undefined;
@@ -151,14 +174,18 @@ export type StudioQuery = z.output<typeof studioQuerySchema>;
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
 
-/** The part of a chart that the query selects. */
-export function toChartView(query: ChartQuery): ChartView {
+/** The part of a chart that the query selects. @param isSigned its words are of the office. */
+export function toChartView(query: ChartQuery, isSigned: boolean): ChartView {
   return {
     from: query.from ?? null,
     to: query.to ?? null,
     hide: new Set(query.hide),
     notes: notesOf(query).flatMap(({ on, text }) => (on === undefined || text === undefined ? [] : [{ on, text }])),
     title: query.title || null,
+    source: query.source || null,
+    footnote: query.footnote || null,
+    hasLabels: query.labels === "on",
+    isSigned,
   };
 }
 
@@ -180,11 +207,17 @@ export function chartParams(query: CompareQuery): URLSearchParams {
   put("from", query.from);
   put("to", query.to);
   put("hide", query.hide.join(","));
+  put("labels", query.labels, "on");
+  put("mmWidth", query.mmWidth);
+  put("mmHeight", query.mmHeight);
   put("title", query.title);
+  put("source", query.source);
+  put("footnote", query.footnote);
   for (const { number, on, text } of notesOf(query)) {
     if (on === undefined || text === undefined) continue;
     put(`on${number}`, on);
     put(`note${number}`, text);
   }
+  put("sig", query.sig);
   return params;
 }

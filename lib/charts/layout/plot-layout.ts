@@ -1,5 +1,5 @@
 // The layout of a plot over time in pixels, with the labels of its lines.
-import type { PlotChartModel } from "@/lib/charts/model/chart-model";
+import type { Naming, PlotChartModel } from "@/lib/charts/model/chart-model";
 import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { position, rightOverhang, widest } from "./axis-ticks";
 import {
@@ -29,9 +29,6 @@ export function plotScales(model: PlotChartModel, plot: Box): PlotScales {
   };
 }
 
-/** Whether lines carry their names, or the legend does (in small multiples). */
-export type Naming = "labels" | "legend";
-
 function plotNeeds(model: PlotChartModel, width: number, naming: Naming): PlotNeeds {
   const caption = textWidth(model.x.caption, TEXT_SIZE);
   const left = Math.ceil(Math.max(widest(model.y.ticks), caption) + 10);
@@ -47,10 +44,15 @@ export interface PlotLayout extends FigureLayout {
 }
 
 /** The plot with its labels; a legend names only the lines that have no room for one. */
-export function plotLayout(model: PlotChartModel, size: FigureSize, naming: Naming = "labels"): PlotLayout {
+export function plotLayout(
+  model: PlotChartModel,
+  size: FigureSize,
+  naming: Naming = model.naming ?? "labels",
+): PlotLayout {
   const needs = plotNeeds(model, size.width, naming);
-  if (naming === "legend") {
+  if (naming !== "labels") {
     const layout = figureLayout(model, size, needs);
+    if (naming === "none") return { ...layout, labels: [] };
     return { ...layout, labels: valueLabels(model, layout.plot, plotScales(model, layout.plot)) };
   }
   const named = new Set<string>();
@@ -70,7 +72,7 @@ export function leastPlotHeight(
   model: PlotChartModel | RowsChartModel,
   width: number,
   standalone: boolean,
-  naming: Naming = "labels",
+  naming: Naming = (model.drawing === "plot" ? model.naming : undefined) ?? "labels",
 ): number {
   if (model.drawing !== "plot")
     return leastFigureHeight(model, width, rowsPlan(model, width, standalone).needs, standalone);

@@ -172,7 +172,12 @@ export interface PlotChartModel extends ChartFrame {
   readonly series: readonly ChartSeries[];
   readonly ranges: readonly ChartRange[];
   readonly marks: readonly ChartMark[];
+  /** Who names the lines; by default their labels. */
+  readonly naming?: Naming;
 }
+
+/** Labels next to lines, or the legend with the latest value in the plot or without it. */
+export type Naming = "labels" | "legend" | "none";
 
 export type TargetChartModel = PlotChartModel | GanttChartModel;
 

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { plotLayout } from "@/lib/charts/layout/plot-layout";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
+import {
+  aChartView,
+  aMilestoneChart,
+  aRankChart,
+  aRevisedCumulativeChart,
+  aYesNoChart,
+} from "@/testing/chart-builders";
 import { dayNumber } from "./chart-axes";
 import type { PlotChartModel } from "./chart-model";
 import { type ChartView, hideable, viewChart } from "./chart-view";
 import { composeMultiples, multiplesGrid } from "./multiples-model";
 import { prepareTargetChart } from "./target-chart-model";
 
-const NOTHING: ChartView = { from: null, to: null, hide: new Set(), notes: [], title: null };
+const NOTHING = aChartView();
 const whole = prepareTargetChart(aRevisedCumulativeChart());
 
 function view(changes: Partial<ChartView>, model = whole): PlotChartModel {
@@ -191,4 +198,35 @@ describe("several targets side by side", () => {
   ])("%i panels in %i pixels", (count, width, grid) => {
     expect(multiplesGrid(count, width)).toEqual(grid);
   });
+});
+
+describe("words of a reader", () => {
+  const own = {
+    title: "交通投资",
+    source: "市统计局",
+    footnote: "含高速公路。",
+    notes: [{ on: isoDate("2023-06-15"), text: "调度" }],
+  };
+
+  it("are marked in title, notes, source and footnote, also in the table", () => {
+    const shown = view({ ...own, isSigned: false });
+    expect(shown.title).toBe("交通投资（图题由读者自拟）");
+    expect(shown.table.caption).toBe("交通投资（图题由读者自拟）");
+    expect(shown.annotations).toEqual(["① 2023年6月15日：调度（读者自注）", "含高速公路。（读者自注）"]);
+    expect(shown.sourceLabel).toBe("来源：市统计局（读者自注）");
+    expect(shown.table.notes).toEqual(expect.arrayContaining([...(shown.annotations ?? []), shown.sourceLabel]));
+  });
+
+  it("of the office are not marked", () => {
+    const shown = view(own);
+    const texts = [shown.title, shown.sourceLabel, ...(shown.annotations ?? [])];
+    expect(texts).toEqual(["交通投资", "来源：市统计局", "① 2023年6月15日：调度", "含高速公路。"]);
+  });
+});
+
+it("leaves the names of lines to the legend without labels", () => {
+  const size = { width: 640, height: 420, standalone: true };
+  const layout = plotLayout(view({ hasLabels: false }), size);
+  expect(layout.labels).toEqual([]);
+  expect(layout.legend.map(({ key }) => key)).toEqual(whole.legend.map(({ key }) => key));
 });

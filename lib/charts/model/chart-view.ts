@@ -3,7 +3,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartModel, LegendItem } from "./chart-model";
+import type { ChartLanguage, ChartModel, LegendItem } from "./chart-model";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
 import { viewPlot, withoutColumns } from "./plot-view";
@@ -22,6 +22,26 @@ export interface ChartView {
   readonly hide: ReadonlySet<string>;
   readonly notes: readonly ChartNote[];
   readonly title: string | null;
+  /** Replaces the source of the data. */
+  readonly source: string | null;
+  /** A sentence below the picture. */
+  readonly footnote: string | null;
+  /** False leaves out the names and values next to lines; the legend names them. */
+  readonly hasLabels: boolean;
+  /** The words are of the office; others are marked as the reader's. */
+  readonly isSigned: boolean;
+}
+
+/** A reader's words next to the data of the office say whose they are. */
+export function markedWords(
+  text: string,
+  kind: "title" | "note",
+  { isSigned }: ChartView,
+  lang: ChartLanguage,
+): string {
+  return isSigned
+    ? text
+    : `${text}${getTranslator(lang)(kind === "title" ? "chart.readersTitle" : "chart.readersNote")}`;
 }
 
 /** What can be hidden: all series except the reported one, or the rows. */
@@ -91,14 +111,36 @@ function viewParts(model: ChartModel, view: ChartView): ChartModel {
   }
 }
 
+/** The own title in picture, description and table. */
+function withTitle(shown: ChartModel, own: string, view: ChartView): ChartModel {
+  const title = markedWords(own, "title", view, shown.lang);
+  const described = shown.description.startsWith(shown.title)
+    ? `${title}${shown.description.slice(shown.title.length)}`
+    : `${title}${getTranslator(shown.lang)("punctuation.colon")}${shown.description}`;
+  return { ...shown, title, description: described, table: { ...shown.table, caption: title } };
+}
+
+function withSource(shown: ChartModel, own: string, view: ChartView): ChartModel {
+  const label = markedWords(own, "note", view, shown.lang);
+  const sourceLabel = getTranslator(shown.lang)("chart.source", { label });
+  const notes = shown.table.notes.map((note) => (note === shown.sourceLabel ? sourceLabel : note));
+  return { ...shown, sourceLabel, table: { ...shown.table, notes } };
+}
+
+function withFootnote(shown: ChartModel, own: string, view: ChartView): ChartModel {
+  const footnote = markedWords(own, "note", view, shown.lang);
+  const notes = [...shown.table.notes, footnote];
+  return { ...shown, annotations: [...(shown.annotations ?? []), footnote], table: { ...shown.table, notes } };
+}
+
+function choosesParts({ from, to, hide, notes, hasLabels }: ChartView): boolean {
+  return from !== null || to !== null || hide.size > 0 || notes.length > 0 || !hasLabels;
+}
+
 /** The chart with the choices of `view`; the same model if there are none. */
 export function viewChart(model: ChartModel, view: ChartView): ChartModel {
-  const asksNothing = view.from === null && view.to === null && view.hide.size === 0 && view.notes.length === 0;
-  const shown = asksNothing ? model : viewParts(model, view);
-  const { title } = view;
-  if (title === null) return shown;
-  const described = shown.description.startsWith(model.title)
-    ? `${title}${shown.description.slice(model.title.length)}`
-    : `${title}${getTranslator(model.lang)("punctuation.colon")}${shown.description}`;
-  return { ...shown, title, description: described, table: { ...shown.table, caption: title } };
+  let shown = choosesParts(view) ? viewParts(model, view) : model;
+  if (view.title !== null) shown = withTitle(shown, view.title, view);
+  if (view.source !== null) shown = withSource(shown, view.source, view);
+  return view.footnote === null ? shown : withFootnote(shown, view.footnote, view);
 }

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { chartToSvg } from "@/lib/exports/svg";
+import { aChartView } from "@/testing/chart-builders";
 import { aTarget } from "@/testing/target-builders";
 import { viewChart } from "./chart-view";
 import { prepareDepartmentChart } from "./department-chart-model";
@@ -95,7 +96,6 @@ describe("a department's chart of very many targets", () => {
     hasFigure: true,
   }));
   const model = prepareDepartmentChart({ ...shared, key: "many", title: "完成与计划进度", targets });
-  const nothing = { from: null, to: null, hide: new Set<string>(), notes: [], title: null };
 
   it("draws the most urgent, states how many are left out and where they are, and has all in its table", () => {
     expect(model.rows.map((row) => row.key)).toEqual(targets.slice(0, 20).map(({ code }) => code));
@@ -110,7 +110,7 @@ describe("a department's chart of very many targets", () => {
 
   it("draws the next row if one is hidden", () => {
     const hide = new Set(["A-0", "A-3"]);
-    const view = viewChart(model, { ...nothing, hide });
+    const view = viewChart(model, aChartView({ hide }));
     if (view.drawing !== "comparison") throw new Error("not a comparison");
     expect(view.rows.map((row) => row.key)).toEqual(
       targets.slice(1, 22).flatMap(({ code }) => (hide.has(code) ? [] : [code])),

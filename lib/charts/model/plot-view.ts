@@ -15,7 +15,7 @@ import type {
   PlotChartModel,
   SeriesPoint,
 } from "./chart-model";
-import type { ChartView } from "./chart-view";
+import { type ChartView, markedWords } from "./chart-view";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { heightAt, spanAt } from "./plot-rows";
 import { latestPoint } from "./reported-series";
@@ -84,7 +84,7 @@ function noteMarks(view: ChartView, { low, high }: DateRange, lang: PlotChartMod
     .slice(0, NOTE_SIGNS.length)
     .map(({ on, text, x }, index): ChartMark => {
       const label = NOTE_SIGNS[index] ?? "";
-      const detail = `${label} ${formatIsoDate(on, lang)}${getTranslator(lang)("punctuation.colon")}${text}`;
+      const detail = `${label} ${formatIsoDate(on, lang)}${getTranslator(lang)("punctuation.colon")}${markedWords(text, "note", view, lang)}`;
       return { key: `note-${index}`, role: "note", x, on, y: null, label, detail };
     });
 }
@@ -173,6 +173,7 @@ export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel
     description: describeView(model, { series, ranges }, finding),
     emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),
     annotations,
+    ...(view.hasLabels ? {} : { naming: "none" as const }),
     table: { ...table, notes: [...tableNotes, ...annotations] },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import {
   aChartReading,
+  aChartView,
   aGrowthChart,
   aMilestoneChart,
   aRankChart,
@@ -275,8 +276,8 @@ describe("the value axis in English", () => {
 
   it("uses that unit for a part of the period, and the printed unit above the table's bare figures", () => {
     const model = plotOf(aRevisedCumulativeChart({ lang: "en" }));
-    const view = { from: null, to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) };
-    const part = viewChart(model, { ...view, notes: [], title: null });
+    const view = aChartView({ to: isoDate("2023-02-28"), hide: new Set(["target", "stretch", "baseline"]) });
+    const part = viewChart(model, view);
     expect(part.unitLabel).toBe("Unit: CNY billion");
     expect(part.drawing === "plot" && part.y.ticks.at(-1)?.label).toBe("7");
     expect(part.table.columns[1]).toMatchObject({ label: "Reported", unit: "CNY 100 million" });

@@ -13,7 +13,7 @@ function withPromise(model: PlotChartModel): PlotChartModel {
 
 function Panel({ model, ...rest }: FigureProps<TargetChartModel>) {
   if (model.drawing !== "plot") return <GanttFigure model={model} {...rest} />;
-  return <PlotFigure model={withPromise(model)} {...rest} naming="legend" />;
+  return <PlotFigure model={withPromise(model)} {...rest} naming={model.naming ?? "legend"} />;
 }
 
 /** One panel per target, all of the same size. */

@@ -1,6 +1,6 @@
 import { padOf } from "@/lib/charts/layout/figure-layout";
-import { type Naming, type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
-import type { ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
+import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
+import type { ChartSeries, Naming, PlotChartModel } from "@/lib/charts/model/chart-model";
 import { BaseAxis, TopLine, ValueAxis } from "./axes";
 import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "./chart-palette";
 import { EmptyLabel } from "./empty-label";
@@ -49,7 +49,7 @@ interface PlotFigureProps extends FigureProps<PlotChartModel> {
 
 /** Values over time with target, baseline, expected curve and forecast. */
 export function PlotFigure(props: PlotFigureProps) {
-  const { model, theme, standalone = false, naming = "labels" } = props;
+  const { model, theme, standalone = false, naming = model.naming } = props;
   const layout = plotLayout(model, { width: props.width, height: props.height, standalone }, naming);
   const { plot } = layout;
   const palette = chartPalette(theme);

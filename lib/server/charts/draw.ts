@@ -27,12 +27,16 @@ export interface Picture {
   readonly text: ChartQuery["text"];
 }
 
-/** The named size, or the given pixels; higher if rows or panels would overlap. */
+/** At 96 pixels per inch, as office programs measure images. */
+const toPixels = (millimetres: number | undefined) =>
+  millimetres === undefined ? undefined : Math.round((millimetres * 96) / 25.4);
+
+/** The named size, or the given millimetres or pixels; higher if rows or panels would overlap. */
 export function drawPicture(model: ChartModel, query: ChartQuery): Picture {
   const named = SIZES[query.size];
   const { theme, scale, text } = query;
-  const width = query.width ?? named.width;
-  const height = figureHeight(model, width, query.height ?? named.height);
+  const width = toPixels(query.mmWidth) ?? query.width ?? named.width;
+  const height = figureHeight(model, width, toPixels(query.mmHeight) ?? query.height ?? named.height);
   return { width, height, theme, scale, text };
 }
 
