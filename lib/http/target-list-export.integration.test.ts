@@ -62,7 +62,11 @@ describe("the exported list", () => {
     expect(rows.rowCount).toBe(9);
     expect(rows.getRow(1).getCell(1).value).toBe("List of targets");
     expect(String(rows.getRow(2).getCell(1).value)).toContain("5 targets");
-    expect(String(rows.getRow(2).getCell(1).value)).toContain("department=transport");
+    expect(String(rows.getRow(2).getCell(1).value)).toContain("Owner: Transport Bureau");
+    expect(rows.getRow(5).getCell(1).value).toEqual({
+      text: "NT-M14",
+      hyperlink: "http://localhost:3000/targets/NT-M14",
+    });
   });
 
   it("writes numbers as numbers, days as days and missing values as empty cells", async () => {

@@ -6,6 +6,7 @@ import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { LIST_PARAMETERS, targetFiltersSchema } from "@/lib/schemas/target-list";
+import { getOrigin } from "@/lib/server/origin";
 import { type ListFileFormat, targetListFile } from "@/lib/server/targets/list-file";
 import { contentDisposition } from "./disposition";
 import { readHandler } from "./read-handler";
@@ -38,7 +39,7 @@ function targetExport(format: ListFileFormat) {
         "cache-control": "private, no-store",
       };
       if (request.method === "HEAD") return new Response(null, { headers });
-      const stream = await targetListFile(format, filters, lang, context);
+      const stream = await targetListFile(format, filters, lang, context, await getOrigin());
       return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
     },
     { lists: LIST_PARAMETERS },

@@ -5,6 +5,7 @@ import { listTargetsJson } from "@/lib/http/api/target-list-json";
 import type { Language } from "@/lib/i18n/languages";
 import { parseTargetFilters, type TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
+import { ADDRESS } from "@/lib/server/origin";
 import { type ListFileFormat, targetListFile } from "@/lib/server/targets/list-file";
 import { UsageError } from "./command";
 import { type ContextValues, readContext } from "./command-context";
@@ -42,6 +43,6 @@ export async function exportList(path: string, format: ListFileFormat | "json", 
   const content =
     format === "json"
       ? Readable.from(jsonLines(filters, context, lang))
-      : await targetListFile(format, filters, lang, context);
+      : await targetListFile(format, filters, lang, context, ADDRESS);
   await writeFileOnceComplete(path, content);
 }
