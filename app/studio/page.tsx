@@ -144,8 +144,8 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           lang={lang}
           isSignedIn={context.actor.kind === "user"}
         />
-        <StudioResult {...result} page={addresses.page} />
       </div>
+      <StudioResult {...result} page={addresses.page} />
     </>
   );
 }

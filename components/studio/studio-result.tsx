@@ -25,7 +25,7 @@ export function StudioResult({ model, page, files, query, origin, frame }: Studi
     ["XLSX", address("xlsx")],
   ];
   return (
-    <section className="col-span-2 mt-6 grid min-w-0 content-start gap-4" aria-label={t("result")}>
+    <section className="mt-6 grid min-w-0 content-start gap-4" aria-label={t("result")}>
       <dl className="grid gap-3">
         <div>
           <dt className="font-bold">{t("files")}</dt>
