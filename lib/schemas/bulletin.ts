@@ -1,7 +1,5 @@
-// Options and text of a bulletin, and its stored form. Messages are keys under `form.errors`.
+// Options, template and text of a bulletin. Messages are keys under `form.errors`.
 import { z } from "zod";
-import type { BulletinDocument } from "@/lib/bulletins/document";
-import type { BulletinFacts } from "@/lib/bulletins/facts";
 import { SEPARATIONS } from "@/lib/bulletins/separation";
 import {
   ANNEX_COLUMNS,
@@ -14,7 +12,6 @@ import {
   USUAL_COLUMNS,
 } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
@@ -37,64 +34,6 @@ export const MAIL_FAILURES = ["rejected", "no-server", "no-file", "no-access"] a
 export type MailFailure = (typeof MAIL_FAILURES)[number];
 
 const TEXT_LIMIT = 20_000;
-const day = exactText.transform(isoDate);
-const bilingual = z.object({ "zh-CN": exactText, en: exactText });
-
-export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
-  rows: z.array(
-    z.object({
-      code: exactText,
-      title: bilingual,
-      owner: z.object({ slug: exactText, name: bilingual }),
-      metric: bilingual,
-      kind: z.enum(METRIC_KINDS),
-      unit: exactText,
-      promise: bilingual,
-      targetValue: exactText.nullable(),
-      dueOn: day,
-      isDueAssumed: z.boolean().optional(),
-      updateId: exactText.nullable(),
-      value: exactText.nullable(),
-      valueText: bilingual.nullable(),
-      asOf: day.nullable(),
-      sample: z.boolean(),
-      completionRatio: z.number().nullable(),
-      expectedRatio: z.number().nullable(),
-      gapPoints: z.number().nullable(),
-      gapText: bilingual.nullable(),
-      gapValue: exactText.nullable().optional(),
-      light: z.enum(LIGHTS),
-      lightBefore: z.enum(LIGHTS).nullable(),
-      freshness: z.enum(FRESHNESSES),
-      adjusted: z.boolean(),
-      problems: exactText,
-      nextStep: exactText,
-      isPart: z.boolean().default(false),
-    }),
-  ),
-  changed: z.array(
-    z.object({
-      code: exactText,
-      title: bilingual,
-      on: day,
-      before: bilingual,
-      after: bilingual,
-      reason: exactText,
-      authority: exactText,
-    }),
-  ),
-  due: z.array(
-    z.object({
-      code: exactText,
-      title: bilingual,
-      owner: bilingual,
-      step: bilingual.nullable(),
-      on: day,
-      isAssumed: z.boolean().optional(),
-    }),
-  ),
-});
-
 const words = z.object({
   "zh-CN": singleLine.trim().min(1, "required").max(500, "too-long"),
   en: singleLine.trim().min(1, "required").max(500, "too-long"),
@@ -168,48 +107,6 @@ const templateShape = z.object({
   ownTexts: ownTexts.default({}),
 });
 export const bulletinTemplateSchema: z.ZodType<BulletinTemplate> = templateShape.superRefine(checkOwnSections);
-
-const cell = z.object({ text: exactText, light: z.enum(LIGHTS).optional() });
-const column = z.object({
-  key: exactText,
-  label: exactText,
-  align: z.enum(["left", "right"]),
-  width: z.number(),
-  isShort: z.boolean(),
-});
-const publishedDocument: z.ZodType<BulletinDocument> = z.object({
-  lang: z.enum(LANGUAGES),
-  masthead: exactText,
-  number: exactText.nullable(),
-  draftMark: exactText.nullable(),
-  office: exactText,
-  title: exactText,
-  recipients: exactText,
-  dateText: exactText,
-  cutOffText: exactText,
-  sampleNote: exactText.nullable(),
-  sections: z.array(
-    z.object({
-      key: z.enum([...SECTION_KEYS, "errata"]),
-      heading: exactText,
-      generated: exactText,
-      isUntranslated: z.boolean(),
-      text: exactText,
-      table: z.object({ columns: z.array(column), rows: z.array(z.array(cell)) }).nullable(),
-    }),
-  ),
-  closing: exactText,
-  generatedClosing: exactText,
-  isClosingUntranslated: z.boolean(),
-  attachments: z.array(exactText),
-  copyToText: exactText.nullable(),
-  printedBy: exactText,
-  printedOnText: exactText,
-  chartsHeading: exactText,
-});
-
-/** The stored text of a published bulletin. */
-export const publishedTextSchema = z.record(z.enum(LANGUAGES), publishedDocument);
 
 const PROSE_KEYS = [...SECTION_KEYS, "closing"] as const;
 

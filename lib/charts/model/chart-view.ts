@@ -3,7 +3,8 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartLanguage, ChartModel, LegendItem } from "./chart-model";
+import type { ChartModel, LegendItem } from "./chart-model";
+import { markedWords } from "./chart-words";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
 import { viewPlot, withoutColumns } from "./plot-view";
@@ -30,18 +31,6 @@ export interface ChartView {
   readonly hasLabels: boolean;
   /** The words are of the office; others are marked as the reader's. */
   readonly isSigned: boolean;
-}
-
-/** A reader's words next to the data of the office say whose they are. */
-export function markedWords(
-  text: string,
-  kind: "title" | "note",
-  { isSigned }: ChartView,
-  lang: ChartLanguage,
-): string {
-  return isSigned
-    ? text
-    : `${text}${getTranslator(lang)(kind === "title" ? "chart.readersTitle" : "chart.readersNote")}`;
 }
 
 /** What can be hidden: all series except the reported one, or the rows. */

@@ -15,7 +15,8 @@ import type {
   PlotChartModel,
   SeriesPoint,
 } from "./chart-model";
-import { type ChartView, markedWords } from "./chart-view";
+import type { ChartView } from "./chart-view";
+import { markedWords } from "./chart-words";
 import { heightsOf, plotYAxis } from "./plot-model";
 import { heightAt, spanAt } from "./plot-rows";
 import { latestPoint } from "./reported-series";

@@ -8,15 +8,14 @@ import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import {
   BULLETIN_STATES,
-  bulletinFactsSchema,
   bulletinTemplateSchema,
   FILE_FAILURES,
   FILE_FORMATS,
   FILE_STATES,
   type FileFailure,
   proseSchema,
-  publishedTextSchema,
 } from "@/lib/schemas/bulletin";
+import { bulletinFactsSchema, publishedTextSchema } from "@/lib/schemas/bulletin-stored";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
