@@ -149,6 +149,7 @@ export const ROWS: readonly Row[] = [
     ),
   ),
   page("/admin/templates/[name]", { visitor: 401, administrator: 404, others: 403 }, "/admin/templates/none.xlsx"),
+  page("/admin/reminders", ADMINISTRATION),
   page("/admin/settings", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION),
   page("/admin/rules", ADMINISTRATION, "/admin/rules?aheadFrom=90&onTrackWithin=-80&behindWithin=-70"),

@@ -65,6 +65,7 @@ export const ADMINISTRATOR = [
   "/admin/metrics/transport-investment",
   "/admin/calendars",
   "/admin/working-days",
+  "/admin/reminders",
   "/admin/settings",
   "/admin/rules?aheadFrom=20&onTrackWithin=-10&behindWithin=0",
 ];

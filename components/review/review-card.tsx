@@ -139,7 +139,7 @@ export async function ReviewCard({ one, words, person, lang }: ReportProps & { r
   const { code } = target;
   const submitted = update.submittedAt === null ? "" : formatIsoDate(toCityDay(update.submittedAt), lang);
   return (
-    <li className="grid gap-3 py-4">
+    <li id={update.id} className="grid scroll-mt-4 gap-3 py-4">
       <div>
         <h2 className="flex items-baseline gap-2">
           {one.mayDecide && (

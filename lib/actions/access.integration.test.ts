@@ -30,7 +30,11 @@ import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
 import * as invitations from "./invitations";
+
 import * as labels from "./labels";
+
+import * as reminders from "./reminders";
+
 import * as rules from "./rules";
 import * as savedViews from "./saved-views";
 import * as settings from "./settings";
@@ -930,6 +934,16 @@ const ADMINISTRATION: readonly Administration[] = [
     name: "changeSiteSettingsAction",
     action: admin.changeSiteSettingsAction,
     fields: async () => ({ showsNames: "yes" }),
+  },
+  {
+    name: "changeReminderTextsAction",
+    action: reminders.changeReminderTextsAction,
+    fields: async () => ({ language: "en", intro: "Good morning {name},", closing: "" }),
+  },
+  {
+    name: "changeRobotMessageAction",
+    action: reminders.changeRobotMessageAction,
+    fields: async () => ({ robot: "0123456789ab", departments: "transport", intro: "Good morning", closing: "" }),
   },
   {
     name: "saveOwnCalendarAction",

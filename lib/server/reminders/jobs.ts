@@ -7,16 +7,18 @@ import { isWorkingDay } from "@/lib/domain/calendar/working-days";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
+import { NO_MESSAGE, type RobotMessage } from "@/lib/schemas/reminder-texts";
 import { clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { summarize } from "@/lib/server/departments/data";
 import type { QueueName } from "@/lib/server/jobs/queue";
 import type { Sender } from "@/lib/server/mail";
-import { listPendingRequests } from "@/lib/server/requests/data";
+import { listPendingRequests, listRequestsOf } from "@/lib/server/requests/data";
 import { countStandings } from "@/lib/server/targets/light-counts";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, sendDigest } from "./send";
-import { deliver, type Webhook } from "./webhooks";
+import { getReminderWording } from "./texts";
+import { deliver, type Webhook, webhookId } from "./webhooks";
 
 const MORNING = "morning" satisfies QueueName;
 const MAIL = "digest-mail" satisfies QueueName;
@@ -27,14 +29,19 @@ const MORNING_CRON = "30 8 * * *";
 /** An actor that reads everything and writes nothing, for the summaries of closed chat groups. */
 const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervisor", memberships: [] };
 
-/** The numbers of the day in one sentence. */
-export async function describeOutcome(today: IsoDate): Promise<string> {
+const ONE = { skip: 0, take: 1 };
+
+/** The numbers of the day in one sentence, of these departments or of all, between the office's own sentences. */
+export async function describeOutcome(today: IsoDate, message: RobotMessage = NO_MESSAGE): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
-  const [summary, requests] = [
-    summarize(await countStandings(context)),
-    await listPendingRequests({ skip: 0, take: 1 }, context),
-  ];
-  return getTranslator("zh-CN")("reminders.summary", {
+  const { departments, intro, closing } = message;
+  const isPart = departments.length > 0;
+  const found = isPart ? await db.department.findMany({ where: { slug: { in: departments } } }) : [];
+  const ids = found.map(({ id }) => id);
+  const counts = await countStandings(context);
+  const summary = summarize(isPart ? counts.filter(({ slug }) => departments.includes(slug)) : counts);
+  const requests = await (isPart ? listRequestsOf(ids, ONE, context) : listPendingRequests(ONE, context));
+  const sentence = getTranslator("zh-CN")("reminders.summary", {
     day: formatIsoDate(today, "zh-CN"),
     total: summary.total,
     far: summary.counts["far-behind"],
@@ -42,6 +49,7 @@ export async function describeOutcome(today: IsoDate): Promise<string> {
     late: summary.late,
     requests: requests.total,
   });
+  return [intro, sentence, closing].filter(Boolean).join("\n");
 }
 
 export interface ReminderSettings {
@@ -79,7 +87,8 @@ export async function workOnReminders(queue: PgBoss, settings: ReminderSettings)
   });
   await queue.work<{ index: number; today: string }>(WEBHOOK, async ([job]) => {
     const webhook = job === undefined ? undefined : settings.webhooks[job.data.index];
-    if (job !== undefined && webhook !== undefined)
-      await deliver(webhook, await describeOutcome(isoDate(job.data.today)));
+    if (job === undefined || webhook === undefined) return;
+    const { robots } = await getReminderWording();
+    await deliver(webhook, await describeOutcome(isoDate(job.data.today), robots[webhookId(webhook)]));
   });
 }

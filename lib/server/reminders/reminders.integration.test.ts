@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { db } from "@/lib/server/db/client";
 import { openWorkerQueue } from "@/lib/server/jobs/queue";
+import { returnUpdate } from "@/lib/server/updates/decisions";
 import { submitUpdate } from "@/lib/server/updates/mutations";
 import { startMailServer, type TestMailServer } from "@/testing/mail-server";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -11,7 +12,8 @@ import { createCalendarToken, getCalendar } from "./calendar";
 import { describeOutcome, queueMorning, workOnReminders } from "./jobs";
 import { saveReminderChoice } from "./preferences";
 import { listRecipients, sendDigest } from "./send";
-import { deliver, parseWebhooks, webhookRequest } from "./webhooks";
+import { changeReminderTexts, changeRobotMessage, getReminderForm } from "./texts";
+import { deliver, parseWebhooks, webhookId, webhookRequest } from "./webhooks";
 
 const MONDAY = isoDate("2023-10-09");
 let mailServer: TestMailServer;
@@ -72,6 +74,38 @@ describe("the daily digest", () => {
     mailServer.rejects = false;
     expect(await sendDigest("clerk", isoDate("2023-10-12"), sender)).toBe("sent");
     expect(textOf(mails.at(-1))).toContain("Late reports");
+  });
+
+  it("links each task to the page on which it is done", async () => {
+    const input = { requestKey: crypto.randomUUID(), asOf: "2023-08-31", value: "50", note: "as counted" };
+    const sent = done(await submitUpdate("NT-T03", input, await as("clerk", "2023-09-08")));
+    expect(await sendDigest("checker", isoDate("2023-10-13"), sender)).toBe("sent");
+    expect(textOf(mails.at(-1))).toContain(`https://guatu.example/review#${sent.updateId}`);
+    done(await returnUpdate({ ...sent, reason: "check" }, await as("checker", "2023-09-11")));
+    expect(await sendDigest("clerk", isoDate("2023-10-13"), sender)).toBe("sent");
+    const text = textOf(mails.at(-1));
+    expect(text).toContain("https://guatu.example/targets/NT-T02/report");
+    expect(text).toContain(`https://guatu.example/targets/NT-T03/report?from=${sent.updateId}`);
+  });
+
+  it("begins and ends with the sentences of the office, until they are reset", async () => {
+    const admin = await as("demo-administrator");
+    const own = { language: "en" as const, intro: "Good morning {name}!", closing: "Questions: 0513-1234" };
+    done(await changeReminderTexts(own, admin));
+    expect(await changeReminderTexts(own, admin)).toMatchObject({ error: { errors: { form: "nothing-changed" } } });
+    expect(await sendDigest("clerk", isoDate("2023-10-17"), sender)).toBe("sent");
+    const text = textOf(mails.at(-1));
+    expect(text).toMatch(/^\s*Good morning clerk!\s/);
+    expect(text).toMatch(/Questions: 0513-1234\s+Open Guatu/);
+    expect(text).not.toContain("these tasks are waiting");
+    done(await changeReminderTexts({ language: "en", intro: "", closing: "" }, admin));
+    expect(await sendDigest("clerk", isoDate("2023-10-18"), sender)).toBe("sent");
+    expect(textOf(mails.at(-1))).toContain("clerk, these tasks are waiting for you:");
+    const events = await db.event.findMany({ where: { entity: "settings" }, orderBy: { sequence: "asc" } });
+    expect(events.map(({ action, before }) => [action, before])).toEqual([
+      ["settings.reminder-texts-changed", { language: "en", intro: "", closing: "" }],
+      ["settings.reminder-texts-changed", own],
+    ]);
   });
 
   it("lists submitted reports for a reviewer", async () => {
@@ -155,6 +189,30 @@ describe("webhooks", () => {
     await expect(deliver({ format: "dingtalk", url: `${base}/no`, secret: null }, text)).rejects.toThrow("310000");
     await expect(deliver({ format: "generic", url: `${base}/down`, secret: "s" }, text)).rejects.toThrow("503");
     server.close();
+  });
+});
+
+describe("the message of a robot", () => {
+  const robot = { format: "wecom", url: "https://robot.example/send?key=abcd1234", secret: null } as const;
+
+  it("is about its departments, between the sentences of the office", async () => {
+    const admin = await as("demo-administrator");
+    const message = { departments: ["transport"], intro: "交通组早报", closing: "请及时填报" };
+    done(await changeRobotMessage({ robot: webhookId(robot), ...message }, admin));
+    const form = await getReminderForm(admin, [robot]);
+    expect(form?.robots).toEqual([
+      { ...message, id: webhookId(robot), format: "wecom", host: "robot.example", ending: "1234" },
+    ]);
+    const text = await describeOutcome(MONDAY, form?.robots[0]);
+    expect(text).toMatch(/^交通组早报\n挂图 2023年10月9日：目标 5 项.*\n请及时填报$/);
+    expect(await getReminderForm(await as("demo-supervisor"), [robot])).toBeNull();
+  });
+
+  it("names open departments only", async () => {
+    const message = { robot: webhookId(robot), departments: ["nowhere"], intro: "", closing: "" };
+    expect(await changeRobotMessage(message, await as("demo-administrator"))).toMatchObject({
+      error: { errors: { departments: "unknown" } },
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 // Sends the daily summary to chat bots and other programs. Each format has its own signature.
 import "server-only";
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { cleanText } from "@/lib/domain/text/clean-text";
 
 const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
@@ -11,6 +11,11 @@ export interface Webhook {
   readonly format: WebhookFormat;
   readonly url: string;
   readonly secret: string | null;
+}
+
+/** Identifies a robot in the settings without its address, which is a secret. */
+export function webhookId({ url }: Pick<Webhook, "url">): string {
+  return createHash("sha256").update(url).digest("hex").slice(0, 12);
 }
 
 /** `format address secret`, one per line or semicolon. @throws Error naming the invalid entry without its secret. */

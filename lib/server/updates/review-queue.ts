@@ -108,11 +108,11 @@ function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, co
   };
 }
 
-/** Code and title of the reports that the user may decide, for the daily email. */
+/** Id, code and title of the reports that the user may decide, for the daily email. */
 export async function listToReview(
   slice: Slice,
   context: Context,
-): Promise<Excerpt<Pick<TargetRow, "code" | "title">>> {
+): Promise<Excerpt<Pick<TargetRow, "code" | "title"> & { readonly updateId: string }>> {
   const { actor } = context;
   const waits = waitingFor(context);
   if (waits === null || actor.kind === "visitor") return { total: 0, shown: [] };
@@ -121,10 +121,10 @@ export async function listToReview(
     db.update.count({ where }),
     db.update.findMany({ where, include: { target: true }, orderBy: OLDEST_FIRST, ...slice }),
   ]);
-  const shown = updates.flatMap(({ target, authorId, state }) => {
+  const shown = updates.flatMap(({ id, target, authorId, state }) => {
     const scope = { target: toTargetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
     if (!can(actor, "update.approve", scope)) return [];
-    return [{ code: target.code, title: bilingual(target.title, target.titleEn) }];
+    return [{ updateId: id, code: target.code, title: bilingual(target.title, target.titleEn) }];
   });
   return { total, shown };
 }

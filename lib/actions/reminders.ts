@@ -1,0 +1,31 @@
+"use server";
+import { fieldErrors } from "@/lib/schemas/form-fields";
+// Form actions for the office's own sentences in reminders.
+import { reminderTextsForm, robotMessageForm } from "@/lib/schemas/reminder-texts";
+import { changeReminderTexts, changeRobotMessage } from "@/lib/server/reminders/texts";
+import { type ActionState, invalid } from "./action-state";
+import { finishAction, withSignedIn } from "./run-form-action";
+
+/** The button "Reset" sends `reset`: both texts return to those of the product. */
+function readTexts(form: FormData) {
+  const fields = Object.fromEntries(form);
+  return form.get("reset") === "yes" ? { ...fields, intro: "", closing: "" } : fields;
+}
+
+export async function changeReminderTextsAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
+    const input = reminderTextsForm.safeParse(readTexts(form));
+    return input.success
+      ? finishAction(await changeReminderTexts(input.data, context))
+      : invalid(fieldErrors(input.error));
+  });
+}
+
+export async function changeRobotMessageAction(_before: ActionState, form: FormData): Promise<ActionState> {
+  return withSignedIn(async (context) => {
+    const input = robotMessageForm.safeParse({ ...readTexts(form), departments: form.getAll("departments") });
+    return input.success
+      ? finishAction(await changeRobotMessage(input.data, context))
+      : invalid(fieldErrors(input.error));
+  });
+}

@@ -1,0 +1,38 @@
+// The office's own sentences in reminders. Messages are keys under `form.errors`.
+import { z } from "zod";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { exactText, multiLine } from "@/lib/schemas/text";
+
+const sentences = multiLine.trim().max(1000, "too-long").default("");
+const language = z.enum(LANGUAGES, { error: "unknown" });
+
+/** Empty: the text of the product. */
+const ownSentences = z.object({ intro: sentences, closing: sentences });
+export type OwnSentences = z.output<typeof ownSentences>;
+
+const NO_SENTENCES: OwnSentences = { intro: "", closing: "" };
+
+/** As stored: by language. */
+export const reminderTextsSchema = z.object({
+  "zh-CN": ownSentences.default(NO_SENTENCES),
+  en: ownSentences.default(NO_SENTENCES),
+});
+export type ReminderTexts = z.output<typeof reminderTextsSchema>;
+
+export const reminderTextsForm = ownSentences.extend({ language });
+
+/** The message of one robot: about these departments, or about all of them if there are none. */
+const robotMessage = ownSentences.extend({ departments: z.array(exactText.max(60)).max(500).default([]) });
+export type RobotMessage = z.output<typeof robotMessage>;
+export const NO_MESSAGE: RobotMessage = { ...NO_SENTENCES, departments: [] };
+
+/** As stored: by robot. */
+export const robotMessagesSchema = z.record(exactText, robotMessage);
+export type RobotMessages = z.output<typeof robotMessagesSchema>;
+
+export const robotMessageForm = robotMessage.extend({ robot: exactText.regex(/^[0-9a-f]{12}$/) });
+
+/** The sentences with the name of the reader. */
+export function fillName(text: string, name: string): string {
+  return text.replaceAll("{name}", name);
+}
