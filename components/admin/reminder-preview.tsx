@@ -1,7 +1,7 @@
 "use client";
 import { useRef } from "react";
 import { useFormValues } from "@/components/forms/use-form-values";
-import { fillName } from "@/lib/schemas/reminder-texts";
+import { fillName } from "@/lib/domain/text/fill-name";
 
 interface ReminderPreviewProps {
   readonly title: string;

@@ -84,7 +84,14 @@ async function MailTexts({
   return (
     <section>
       <h2 className="border-b pb-1">{title}</h2>
-      <ActionForm action={changeReminderTextsAction} words={words} label={title} aside={preview}>
+      <ActionForm
+        key={JSON.stringify(stored)}
+        action={changeReminderTextsAction}
+        words={words}
+        toast={t("saved")}
+        label={title}
+        aside={preview}
+      >
         <input type="hidden" name="language" value={language} />
         <Sentences stored={stored} hasName />
         <Buttons />
@@ -113,7 +120,14 @@ async function RobotTexts({
   return (
     <li className="py-4">
       <h3>{title}</h3>
-      <ActionForm action={changeRobotMessageAction} words={words} label={title} aside={preview}>
+      <ActionForm
+        key={JSON.stringify(robot)}
+        action={changeRobotMessageAction}
+        words={words}
+        toast={t("saved")}
+        label={title}
+        aside={preview}
+      >
         <input type="hidden" name="robot" value={id} />
         <fieldset>
           <legend className="font-bold">{t("about")}</legend>

@@ -31,8 +31,3 @@ export const robotMessagesSchema = z.record(exactText, robotMessage);
 export type RobotMessages = z.output<typeof robotMessagesSchema>;
 
 export const robotMessageForm = robotMessage.extend({ robot: exactText.regex(/^[0-9a-f]{12}$/) });
-
-/** The sentences with the name of the reader. */
-export function fillName(text: string, name: string): string {
-  return text.replaceAll("{name}", name);
-}

@@ -2,11 +2,11 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
+import { fillName } from "@/lib/domain/text/fill-name";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Slice } from "@/lib/schemas/desk-view";
-import { fillName } from "@/lib/schemas/reminder-texts";
 import type { Context } from "@/lib/server/context";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listRepliesToJudge } from "@/lib/server/instructions/data";
