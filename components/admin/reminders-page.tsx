@@ -10,15 +10,9 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { OwnSentences, ReminderTexts, RobotMessage } from "@/lib/schemas/reminder-texts";
+import type { OwnSentences, ReminderTexts } from "@/lib/schemas/reminder-texts";
 import type { DepartmentRecord } from "@/lib/views/department";
-
-interface RobotView extends RobotMessage {
-  readonly id: string;
-  readonly format: "generic" | "wecom" | "dingtalk" | "feishu";
-  readonly host: string;
-  readonly ending: string;
-}
+import type { RobotView } from "@/lib/views/reminder";
 
 interface RemindersPageProps {
   readonly texts: ReminderTexts;

@@ -9,7 +9,7 @@ import type { CreatedLink } from "./invitations";
 import { listNotInvited } from "./user-list";
 
 /** As many mails as one request can send in time. */
-export const MOST_INVITED = 300;
+const MOST_INVITED = 300;
 
 /** The accounts to invite: those chosen, or all that were never invited. */
 export type Invited = "not-invited" | readonly string[];

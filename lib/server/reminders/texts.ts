@@ -16,6 +16,7 @@ import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { type Result, reject } from "@/lib/server/mutation";
+import type { RobotView } from "@/lib/views/reminder";
 import { parseWebhooks, type Webhook, webhookId } from "./webhooks";
 
 export interface ReminderWording {
@@ -31,14 +32,6 @@ export async function getReminderWording(database: Database = db): Promise<Remin
     texts: reminderTextsSchema.parse(row?.reminderTexts ?? {}),
     robots: robotMessagesSchema.parse(row?.robotMessages ?? {}),
   };
-}
-
-export interface RobotView extends RobotMessage {
-  readonly id: string;
-  readonly format: Webhook["format"];
-  readonly host: string;
-  /** The end of its address, to tell two robots of one service apart. */
-  readonly ending: string;
 }
 
 export interface ReminderForm {
