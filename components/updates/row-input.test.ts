@@ -5,6 +5,7 @@ const row = {
   steps: [
     { key: "draft", title: "起草" },
     { key: "issue", title: "印发" },
+    { key: "review", title: "评估" },
   ],
 };
 const stored = {
