@@ -115,6 +115,7 @@ export const ROWS: readonly Row[] = [
   page("/my", REPORTERS),
   page("/my/entry", REPORTERS),
   page("/review", { visitor: "sign-in", reviewer: "ok", others: "refused" }),
+  page("/try", EVERYBODY),
   page("/start", SUPERVISION),
   ...["departments", "people", "task-table"].map((name) =>
     page("/start/samples/[name]", EVERYBODY, `/start/samples/${name}.xlsx`),

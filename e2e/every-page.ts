@@ -17,6 +17,7 @@ export const PUBLIC = [
   "/sources/nantong-daily-321/outcomes",
   "/bulletins",
   "/method",
+  "/try",
   "/sign-in",
   "/forgot-password",
   "/reset-password",

@@ -48,7 +48,8 @@ function byUrgency(lines: readonly PlannedLine[]): PlannedLine[] {
   return lines.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function Line({ line, words }: { readonly line: PlannedLine; readonly words: ImportWords }) {
+/** What happens to a row, and why. */
+export function ImportLine({ line, words }: { readonly line: PlannedLine; readonly words: ImportWords }) {
   const isLeft = isLeftOut(line);
   const place =
     line.sheet == null
@@ -116,7 +117,7 @@ function Preview({
       </p>
       <ol className="max-h-96 divide-y overflow-y-auto">
         {byUrgency(preview.lines.filter((line) => line.outcome !== "same")).map((line, index) => (
-          <Line key={index} line={line} words={words} />
+          <ImportLine key={index} line={line} words={words} />
         ))}
       </ol>
       {preview.count + submits === 0 && <p>{words.nothing}</p>}

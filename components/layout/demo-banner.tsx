@@ -25,6 +25,9 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
       <div className="mx-auto flex max-w-7xl items-center gap-2 px-4 py-1">
         <p className="min-w-0 truncate max-sm:hidden print:block print:whitespace-normal">{t("demo")}</p>
         <p className="min-w-0 truncate sm:hidden print:hidden">{t("demoShort")}</p>
+        <a href="/try" className="shrink-0 py-1 underline max-lg:hidden print:hidden">
+          {t("tryTable")}
+        </a>
         <PlainForm action={changeDayAction} className="ml-auto flex shrink-0">
           <input type="hidden" name="day" value={today} />
           <PendingButton
@@ -58,6 +61,9 @@ export function DemoBanner({ today, lang }: DemoBannerProps) {
         <p>
           <strong>{t("demoOn", { day: formatIsoDate(today, lang) })}</strong> {t("demo")}
         </p>
+        <a href="/try" className="py-1 underline">
+          {t("tryTable")}
+        </a>
         <PlainForm action={changeDayAction} className="flex flex-wrap items-center gap-2" key={today}>
           <label htmlFor="demo-day">{t("demoDay")}</label>
           <Input

@@ -30,6 +30,14 @@ export const ATTEMPT_LIMITS = {
 } as const satisfies Readonly<Record<string, AttemptLimit>>;
 export type AttemptScope = keyof typeof ATTEMPT_LIMITS;
 
+/** Uploads of a visitor to the demo, from one network. Each counts, whether it can be read or not. */
+export const UPLOAD_LIMIT: AttemptLimit = {
+  freeAttempts: 20,
+  firstDelayMs: 30 * SECOND,
+  longestDelayMs: 15 * MINUTE,
+  forgetOneAfterMs: MINUTE,
+};
+
 export interface AttemptCount {
   /** Wrong attempts that count at `countedAt`; a fraction, because they expire gradually. */
   readonly failures: number;

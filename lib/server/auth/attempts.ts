@@ -8,6 +8,7 @@ import {
   blockedUntil,
   countAttempt,
   NO_ATTEMPTS,
+  UPLOAD_LIMIT,
   uncountAttempt,
 } from "@/lib/domain/accounts/attempt-limits";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -26,20 +27,22 @@ export interface Attempt {
 }
 
 /** The maximum number of rows, even with invented addresses. Targeting a slot requires our secret. */
-const SLOTS: Readonly<Record<AttemptScope, number>> = {
+const SLOTS: Readonly<Record<AttemptScope | "upload", number>> = {
   pair: 65_536,
   account: 16_384,
   network: 16_384,
   device: 16_384,
+  upload: 16_384,
 };
+const LIMITS = { ...ATTEMPT_LIMITS, upload: UPLOAD_LIMIT };
 const STALE_MS = 2 * 24 * 60 * 60 * 1000;
 
 interface Counter {
-  readonly scope: AttemptScope;
+  readonly scope: AttemptScope | "upload";
   readonly key: string;
 }
 
-function counterOf(scope: AttemptScope, door: AttemptDoor, ...values: readonly string[]): Counter {
+function counterOf(scope: Counter["scope"], door: AttemptDoor | "sandbox", ...values: readonly string[]): Counter {
   const digest = createHmac("sha256", sessionSecret(env))
     .update(JSON.stringify(["attempt", door, scope, ...values]))
     .digest();
@@ -98,26 +101,30 @@ async function prune(now: Date): Promise<void> {
       SELECT key FROM attempt_count WHERE counted_at < ${before} ORDER BY key LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
 }
 
-/**
- * Counts an attempt before the password is checked, so that concurrent attempts cannot pass together.
- * @returns null if the attempt is allowed; otherwise the retry time
- */
-export async function consumeAttempt(attempt: Attempt, now = new Date()): Promise<Date | null> {
+async function consume(counters: readonly Counter[], now: Date): Promise<Date | null> {
   await prune(now);
-  const counters = countersOf(attempt);
   return db.$transaction(async (tx) => {
     const counts = await lockedCounts(tx, counters, now);
     const until = blockedUntil(counts, now.getTime());
     if (until !== null) return new Date(until);
     for (const [index, counter] of counters.entries()) {
-      await write(
-        tx,
-        counter,
-        countAttempt(counts[index] ?? NO_ATTEMPTS, now.getTime(), ATTEMPT_LIMITS[counter.scope]),
-      );
+      await write(tx, counter, countAttempt(counts[index] ?? NO_ATTEMPTS, now.getTime(), LIMITS[counter.scope]));
     }
     return null;
   });
+}
+
+/**
+ * Counts an attempt before the password is checked, so that concurrent attempts cannot pass together.
+ * @returns null if the attempt is allowed; otherwise the retry time
+ */
+export function consumeAttempt(attempt: Attempt, now = new Date()): Promise<Date | null> {
+  return consume(countersOf(attempt), now);
+}
+
+/** The same for the upload of a visitor. */
+export function consumeUpload(network: string, now = new Date()): Promise<Date | null> {
+  return consume([counterOf("upload", "sandbox", network)], now);
 }
 
 /** Resets the counts after a correct password, for the attempt and earlier wrong ones from the same place. */
@@ -128,7 +135,7 @@ export async function resetAttempts(attempt: Attempt, now = new Date()): Promise
     for (const [index, counter] of counters.entries()) {
       const isOwn = counter.scope === "pair" || counter.scope === "device";
       const count = counts[index] ?? NO_ATTEMPTS;
-      const forgiven = uncountAttempt(count, now.getTime(), ATTEMPT_LIMITS[counter.scope]);
+      const forgiven = uncountAttempt(count, now.getTime(), LIMITS[counter.scope]);
       await write(tx, counter, isOwn ? { ...NO_ATTEMPTS, countedAt: now.getTime() } : forgiven);
     }
   });
