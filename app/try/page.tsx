@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { SandboxForm } from "@/components/sandbox/sandbox-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { readSandboxTableAction } from "@/lib/actions/sandbox";
 import { env } from "@/lib/server/env";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,11 @@ export default async function TryPage() {
     <div className="on-paper grid grid-cols-1 gap-6">
       <PageHeader title={t("title")} lead={t("lead")} />
       <p className="max-w-3xl">{t("privacy")}</p>
-      <SandboxForm words={words} texts={{ label: t("title"), file: t("file"), hint: t("hint"), read: t("read") }} />
+      <SandboxForm
+        action={readSandboxTableAction}
+        words={words}
+        texts={{ label: t("title"), file: t("file"), hint: t("hint"), read: t("read") }}
+      />
       <p>
         <a href="/start/samples/task-table.xlsx" className="underline">
           {t("sample")}
