@@ -70,7 +70,7 @@ function chartOf(target: NewTarget, owner: string, lang: Language): TargetChartM
     forecast: null,
     source: "",
     today: terms.startOn,
-    needsNoReport: true,
+    needsNoReport: false,
     standing: {
       light: "not-started",
       freshness: "not-expected",
