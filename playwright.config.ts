@@ -20,7 +20,6 @@ const AT_A_DESK = [
   "documents",
   "earlier-day",
   "file-to-issued",
-  "file-to-issued",
   "import",
   "new-target",
   "paper",
