@@ -17,6 +17,9 @@ import { getBulletin } from "./data";
 import { fileStamp } from "./files";
 import { type MailJob, markMailFailed, queueMail } from "./mails";
 
+/** The queue tries again later. */
+class FileNotReady extends Error {}
+
 type Mail = Awaited<ReturnType<typeof db.bulletinMail.findUniqueOrThrow>>;
 
 async function readStored(key: string): Promise<Buffer> {
@@ -31,7 +34,7 @@ async function pdfOf(view: BulletinView, lang: string): Promise<Buffer | null> {
     where: { bulletinId: view.id, format: "pdf", lang, stamp: fileStamp(view) },
     orderBy: { requestedAt: "desc" },
   });
-  if (file?.state === "requested" || file?.state === "generating") throw new Error("the PDF is not ready yet");
+  if (file?.state === "requested" || file?.state === "generating") throw new FileNotReady("the PDF is not ready yet");
   return file?.storageKey == null ? null : readStored(file.storageKey);
 }
 
@@ -73,7 +76,7 @@ export async function sendBulletinMail(mailId: string, sender: Sender | null, is
     await sender.transport.sendMail({ from: sender.from, to: mail.address, subject, text, attachments });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const isWaiting = detail === "the PDF is not ready yet";
+    const isWaiting = error instanceof FileNotReady;
     if (isLast) return markMailFailed(mailId, isWaiting ? "no-file" : "rejected", isWaiting ? "" : detail);
     if (!isWaiting) {
       const data = { failure: "rejected", detail: detail.slice(0, 500) };
