@@ -14,3 +14,8 @@ export function splitLead(paragraph: string): { readonly lead: string; readonly 
   const [, lead = "", rest = paragraph] = LEAD.exec(paragraph) ?? [];
   return { lead, rest };
 }
+
+/** A heading of the third level: "1. 压实责任", a line of its own without a full stop. */
+const THIRD_LEVEL = /^\d{1,2}[.．]\s*[^。；;：:，,]{1,30}$/u;
+
+export const isThirdLevel = (paragraph: string) => THIRD_LEVEL.test(paragraph) && !paragraph.endsWith(".");

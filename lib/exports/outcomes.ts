@@ -1,12 +1,11 @@
 // The promises of a source with their results as a Word file and a workbook.
-import { HeadingLevel } from "docx";
 import type { Table } from "@/lib/bulletins/tables";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
 import { toDocx, WIDE_WIDTH } from "@/lib/exports/bulletins/docx-file";
 import { table } from "@/lib/exports/bulletins/docx-table";
-import { FACES, paragraph, run, SIZE } from "@/lib/exports/bulletins/docx-text";
+import { paragraph } from "@/lib/exports/bulletins/docx-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import { rowsToXlsx } from "@/lib/exports/xlsx";
@@ -77,11 +76,12 @@ export function outcomesToDocx(source: SourceOutcomes, lang: Language): Promise<
   const title = outcomesTitle(source, lang);
   const [lead = "", ...others] = headingLines(source, lang);
   const children = [
-    paragraph([run(title, SIZE.title, FACES.title)], { heading: HeadingLevel.TITLE, spacing: { after: 240 } }),
-    ...[lead, ...others].map((line) => paragraph([run(line, SIZE.folio, FACES.body)])),
+    paragraph("collectionTitle", title),
+    ...[lead, ...others].map((line) => paragraph("collectionNote", line)),
     table(wordTable(source, lang), WIDE_WIDTH),
   ];
   return toDocx({
+    lang,
     title,
     creator: FILE_AUTHOR,
     description: lead,

@@ -1,13 +1,12 @@
 // The charts of a bulletin in Word, numbered, each with a caption.
-import { ImageRun, Paragraph, TextRun } from "docx";
+import { ImageRun, Paragraph } from "docx";
 import { SIZES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartToPng } from "@/lib/exports/png";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinChart, BulletinCharts } from "./charts";
-
-export const CAPTION = "Caption";
+import { paragraph } from "./docx-text";
 
 /** Two on a page, with text of 8 pt; one with many steps is higher. */
 const PICTURE = { width: SIZES.half.width, height: 350, scale: 2.5, theme: "print" } as const;
@@ -17,20 +16,17 @@ async function picture({ code, model }: BulletinChart, number: number, lang: Lan
   const data = await chartToPng(model, { ...PICTURE, height });
   const alt = `${code} ${model.description}`;
   return [
+    paragraph("figure", [
+      new ImageRun({
+        type: "png",
+        data,
+        transformation: { width: PICTURE.width, height },
+        altText: { name: code, title: `${code} ${model.title}`, description: alt },
+      }),
+    ]),
     new Paragraph({
-      keepNext: true,
-      children: [
-        new ImageRun({
-          type: "png",
-          data,
-          transformation: { width: PICTURE.width, height },
-          altText: { name: code, title: `${code} ${model.title}`, description: alt },
-        }),
-      ],
-    }),
-    new Paragraph({
-      style: CAPTION,
-      children: [new TextRun(getTranslator(lang)("bulletin.figure", { number, title: `${code} ${model.title}` }))],
+      style: "Caption",
+      text: getTranslator(lang)("bulletin.figure", { number, title: `${code} ${model.title}` }),
     }),
   ];
 }

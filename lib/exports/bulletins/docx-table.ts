@@ -8,13 +8,14 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   VerticalAlign,
   WidthType,
 } from "docx";
 import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table as TableModel } from "@/lib/bulletins/tables";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
-import { FACES, run, SIZE } from "./docx-text";
+import { SIZE, SMALLEST_TABLE, tableStyle } from "./docx-styles";
 
 /** Left and right padding of a cell. */
 const CELL_PADDING = 60;
@@ -23,11 +24,11 @@ function cell({ text, light }: Cell, column: Column, size: number, isHeader: boo
   const colour = light === undefined ? {} : { color: signColour(light, chartPalette("print")).replace("#", "") };
   const [shape = "", ...words] = light === undefined ? ["", text] : [text.slice(0, 1), text.slice(1)];
   const runs = [
-    ...(shape === "" ? [] : [run(shape, size, FACES.table, colour)]),
+    ...(shape === "" ? [] : [new TextRun({ text: shape, ...colour })]),
     ...words
       .join("")
       .split("\n")
-      .map((line, index) => run(line, size, isHeader ? FACES.first : FACES.table, index > 0 ? { break: 1 } : {})),
+      .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) })),
   ];
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
@@ -35,9 +36,8 @@ function cell({ text, light }: Cell, column: Column, size: number, isHeader: boo
     ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: "EFEDE7" } } : {}),
     children: [
       new Paragraph({
+        style: tableStyle(isHeader ? "tableHead" : "tableCell", size),
         alignment: column.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        // Prevents a header alone at the bottom of a page.
-        keepNext: isHeader,
         children: runs,
       }),
     ],
@@ -46,14 +46,12 @@ function cell({ text, light }: Cell, column: Column, size: number, isHeader: boo
 
 /** Half a point in twips, plus 10 % for the space that Word adds between Chinese and digits. */
 const LETTER = 11;
-/** Minimum font size of a table in half points, if its longest words do not fit otherwise. */
-const SMALLEST = 13;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "8A877F" };
 
 export function table(model: TableModel, width: number): Table {
   const { columns, rows } = model;
   const paper = { width, size: SIZE.table * LETTER, padding: CELL_PADDING * 2 };
-  const size = Math.floor(fittingSize(model, paper, SMALLEST * LETTER) / LETTER);
+  const size = Math.floor(fittingSize(model, paper, SMALLEST_TABLE * LETTER) / LETTER);
   const widths = columnWidths(model, { ...paper, size: size * LETTER });
   return new Table({
     width: { size: width, type: WidthType.DXA },
