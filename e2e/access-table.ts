@@ -174,6 +174,8 @@ export const ROWS: readonly Row[] = [
   page("/targets/[code]/visibility", ONLY_OFFICE, `/targets/${HIDDEN_DRAFT}/visibility`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${PUBLIC}/split`),
   page("/targets/[code]/split", ONLY_OFFICE, `/targets/${HIDDEN}/split`),
+  page("/targets/[code]/labels", ONLY_OFFICE, `/targets/${PUBLIC}/labels`),
+  page("/targets/[code]/labels", ONLY_OFFICE, `/targets/${HIDDEN}/labels`),
 
   page("/targets/new", ONLY_OFFICE),
   page("/targets/import", ONLY_OFFICE),

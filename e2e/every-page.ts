@@ -53,6 +53,7 @@ export const SUPERVISOR = [
   "/sources/new",
   "/targets/NT-T03",
   "/targets/NT-M01/revise",
+  "/targets/NT-M01/labels",
   "/targets/NT-T04?asOf=2023-06-30",
   "/targets/NT-T02b/visibility",
 ];

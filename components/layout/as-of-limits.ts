@@ -5,7 +5,7 @@ const PRESENT_ONLY = [
   /^\/(settings|setup|invite|sign-in|forgot-password|reset-password)/,
   /^\/my\/entry/,
   /^\/bulletins\/templates/,
-  /^\/targets\/(new|[^/]+\/(report|revise|split))$/,
+  /^\/targets\/(new|[^/]+\/(labels|report|revise|split))$/,
 ];
 const WITHOUT_DRAFTS = [/^\/my$/, /^\/targets\/[^/]+$/, /^\/bulletins/];
 

@@ -35,10 +35,15 @@ export async function getNextAction(
 
 /** The pages on which the office changes a target, for actors who may. */
 export async function getTargetTools(target: TargetDetail, actor: Actor): Promise<readonly NextAction[]> {
-  const t = await getTranslations("life");
+  const [t, label] = await Promise.all([getTranslations("life"), getTranslations("label")]);
   const { code, terms, rollUp } = target;
-  if (!can(actor, "target.revise", { target: scopeOf(target) })) return [];
-  const revise = { label: t(terms.state === "draft" ? "editDraft" : "revise"), href: `/targets/${code}/revise` };
-  const canSplit = rollUp === null && rollUpMethods(terms.kind).length > 0;
-  return canSplit ? [revise, { label: t("split"), href: `/targets/${code}/split` }] : [revise];
+  const scope = { target: scopeOf(target) };
+  const tools: NextAction[] = [];
+  if (can(actor, "target.revise", scope)) {
+    tools.push({ label: t(terms.state === "draft" ? "editDraft" : "revise"), href: `/targets/${code}/revise` });
+    const canSplit = rollUp === null && rollUpMethods(terms.kind).length > 0;
+    if (canSplit) tools.push({ label: t("split"), href: `/targets/${code}/split` });
+  }
+  if (can(actor, "target.label", scope)) tools.push({ label: label("title"), href: `/targets/${code}/labels` });
+  return tools;
 }

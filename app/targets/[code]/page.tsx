@@ -7,7 +7,6 @@ import { IssuePanel } from "@/components/targets/issue-panel";
 import { SignForTarget } from "@/components/targets/sign-for-target";
 import { TargetChartSection } from "@/components/targets/target-chart-section";
 import { TargetInstructions } from "@/components/targets/target-instructions";
-import { TargetLabels } from "@/components/targets/target-labels";
 import { TargetLifeCycle } from "@/components/targets/target-life-cycle";
 import { TargetOutlook } from "@/components/targets/target-outlook";
 import { TargetParts } from "@/components/targets/target-parts";
@@ -33,7 +32,6 @@ import { findStarred } from "@/lib/server/saved-views/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { prepareCitation } from "@/lib/server/targets/citation";
 import { getCachedTarget } from "@/lib/server/targets/detail";
-import { getLabelForm } from "@/lib/server/targets/label-target";
 import { getNeighbours } from "@/lib/server/targets/neighbours";
 import { preparePreview } from "@/lib/server/targets/preview";
 import { targetDataset } from "@/lib/server/targets/structured-data";
@@ -55,7 +53,7 @@ export default async function TargetPage({ params }: TargetPageProps) {
   const target = await getCachedTarget(code, context);
   if (target === null) notFound();
   const { actor, clock } = context;
-  const [person, chart, neighbours, instructions, requests, origin, comments, reviewerAccounts, starred, labels] =
+  const [person, chart, neighbours, instructions, requests, origin, comments, reviewerAccounts, starred] =
     await Promise.all([
       getPersonNames(),
       cachedForVisitors(`target chart ${code} ${lang}`, context, async () => targetChartModel(target, clock, lang)),
@@ -66,7 +64,6 @@ export default async function TargetPage({ params }: TargetPageProps) {
       listComments(target, context),
       getReviewerAccounts(target, context),
       findStarred([target.id], context),
-      getLabelForm(target, context),
     ]);
   const dataset = targetDataset(target, { lang, origin });
   const shared = { target, lang, actor, person, today: clock.today };
@@ -104,7 +101,6 @@ export default async function TargetPage({ params }: TargetPageProps) {
       <div id="manage" className="grid scroll-mt-14 grid-cols-1 gap-6">
         <TargetRevisions {...shared} />
         <TargetLifeCycle {...shared} />
-        <TargetLabels code={code} form={labels} lang={lang} />
         <TargetSharing {...shared} origin={origin} citation={prepareCitation(target, clock.today, origin, lang)} />
       </div>
     </article>
