@@ -92,6 +92,18 @@ describe("planTargets", () => {
     expect(limit).toMatchObject({ metric: { direction: "decrease", precision: 1 }, terms: { comparator: "at-most" } });
   });
 
+  it("expects a level to move from a baseline short of its figure, and to stay where it meets it", () => {
+    const level = aTask({ kind: "level", unit: "家", comparator: "at-least", value: 1350, baselineYear: 2023 });
+    const limit = aTask({ ...level, row: 6, title: "降低损耗", comparator: "at-most", value: 3, baselineValue: 4 });
+    const { entries } = planOf(
+      { ...level, baselineValue: 1180 },
+      { ...level, row: 5, title: "保持家数", baselineValue: 1400 },
+      limit,
+      { ...level, row: 7, title: "没有基数" },
+    );
+    expect(entries.map(({ terms }) => terms.planShape)).toEqual(["linear", "flat", "linear", "flat"]);
+  });
+
   it("starts a plan of several years in the first of them", () => {
     const planPoints = [2022, 2023, 2024, 2025].map((year) => ({ on: `${year}-12-31`, value: year - 2000 }));
     const [entry] = planOf(aTask({ year: 2025, dueOn: "2025-12-31", kind: "level", value: 25, planPoints })).entries;

@@ -53,6 +53,13 @@ function directionOf({ kind, comparator }: TaskTarget): "increase" | "decrease" 
   return kind === "rank" || comparator === "at-most" || comparator === "less-than" ? "decrease" : "increase";
 }
 
+/** A level or ratio that starts short of its figure has a way to go; one that meets it must stay there. */
+function hasWayToGo(target: TaskTarget): boolean {
+  const { kind, value, baselineValue } = target;
+  if ((kind !== "level" && kind !== "ratio") || value === null || baselineValue === null) return false;
+  return directionOf(target) === "increase" ? baselineValue < value : baselineValue > value;
+}
+
 const textOf = (value: number | null) => (value === null ? "" : String(value));
 
 /** What the model has no field for stays readable in the note. */
@@ -100,6 +107,7 @@ function figuresOf(target: TaskTarget, citation: Citation | undefined): Form {
     baselineValue: textOf(target.baselineValue),
     baselineYear: textOf(target.baselineYear),
     ...(target.baselineValue !== null && { baselineOrigin: isPrinted(target, citation) ? "printed" : "entered" }),
+    ...(hasWayToGo(target) && { planShape: "linear" }),
     ...(hasPlan && {
       planShape: "values",
       ...Object.fromEntries(planPoints.map(({ on, value }) => [`${PLAN_CELL}${on}`, String(value)])),
