@@ -2,6 +2,7 @@
 import { compareWithExisting, type ExistingTarget, existingFinder, rowKey } from "@/lib/imports/existing-targets";
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
+import { directionOf, hasWayToGo } from "@/lib/imports/task-course";
 import { labelsOfTask } from "@/lib/imports/task-labels";
 import type { TaskTarget } from "@/lib/imports/tasks/results";
 import { labelFields } from "@/lib/schemas/label";
@@ -47,17 +48,6 @@ function titleOf({ title, metric }: TaskTarget, isAlone: boolean): string {
 function decimalsOf(values: readonly (number | null)[]): number {
   const most = values.map((value) => (value === null ? "" : String(value)).split(".")[1]?.length ?? 0);
   return Math.min(6, Math.max(...most));
-}
-
-function directionOf({ kind, comparator }: TaskTarget): "increase" | "decrease" {
-  return kind === "rank" || comparator === "at-most" || comparator === "less-than" ? "decrease" : "increase";
-}
-
-/** A level or ratio that starts short of its figure has a way to go; one that meets it must stay there. */
-function hasWayToGo(target: TaskTarget): boolean {
-  const { kind, value, baselineValue } = target;
-  if ((kind !== "level" && kind !== "ratio") || value === null || baselineValue === null) return false;
-  return directionOf(target) === "increase" ? baselineValue < value : baselineValue > value;
 }
 
 const textOf = (value: number | null) => (value === null ? "" : String(value));

@@ -168,6 +168,7 @@ test("an action on a target is denied without a scope", () => {
       "bulletin.read",
       "bulletin.write",
       "administration",
+      "label.write",
     ].includes(action);
     expect(allowed(action, null)).toEqual(concernsNone ? WITHOUT_UPDATE[action] : []);
   }

@@ -36,6 +36,7 @@ box.addEventListener("pointermove",near);box.addEventListener("pointerdown",near
 box.addEventListener("pointerleave",event=>{if(event.pointerType==="mouse")hide()});
 box.addEventListener("focusout",hide);
 box.addEventListener("keydown",event=>{
+if(event.isComposing)return;
 const step={ArrowLeft:-1,ArrowRight:1}[event.key];
 if(step){event.preventDefault();show(at<0?(step>0?0:days.length-1):at+step)}
 else if(event.key==="Escape")hide()})
