@@ -4,6 +4,7 @@ import { FileLinks } from "@/components/evidence/file-links";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ListSection } from "@/components/ui/list-section";
+import { TypedText } from "@/components/ui/typed-text";
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import type { PersonNames } from "@/lib/views/account";
@@ -25,7 +26,7 @@ export async function TargetComments({ code, lang, person, comments: { comments,
       <ListSection title={t("title")} none={t("none")} count={comments.length}>
         {comments.map(({ id, body, at, author, department, files: attached }) => (
           <li key={id} className="py-2">
-            <p className="whitespace-pre-line">{body}</p>
+            <TypedText text={body} />
             <FileLinks files={attached} />
             <p className="text-sm text-ink-soft">
               {[department?.[lang] ?? t("office"), person(author), formatInstant(at.toISOString(), lang)].join(" · ")}

@@ -4,6 +4,7 @@ import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { Disclosure } from "@/components/ui/disclosure";
+import { TypedText } from "@/components/ui/typed-text";
 import { judgeInstructionAction, replyToInstructionAction } from "@/lib/actions/instructions";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Colour } from "@/lib/domain/instructions/workflow";
@@ -51,7 +52,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
           {code} {title[lang]}
         </DayLink>
       )}
-      <p className="whitespace-pre-wrap">{instruction.body}</p>
+      <TypedText text={instruction.body} />
     </div>
   );
 }
@@ -73,7 +74,7 @@ export async function InstructionEntry({ instruction, person, lang, may, showTar
           <p className="text-sm text-ink-soft">
             {t("repliedBy", { author: person(one.author), day: formatIsoDate(toCityDay(one.repliedAt), lang) })}
           </p>
-          <p className="whitespace-pre-wrap">{one.body}</p>
+          <TypedText text={one.body} />
           {one.isAccepted !== null && (
             <p className={`text-sm ${one.isAccepted ? "" : "text-notice"}`}>
               {[t(one.isAccepted ? "accepted" : "refused"), one.judge && person(one.judge), one.judgement]

@@ -7,8 +7,8 @@ const read = (folder: string) =>
     .filter((file) => file.endsWith(".tsx") && !file.endsWith(".test.tsx"))
     .map((file) => readFileSync(new URL(`${folder}${file}`, import.meta.url), "utf8"));
 
-/** They draw nothing themselves. */
-const INVISIBLE = ["StaticMarkup"];
+/** They have no look of their own. */
+const INVISIBLE = ["StaticMarkup", "TypedText"];
 /** Opened by a button of the style guide; the side panel of the page of users takes the focus when it appears. */
 const INDIRECT = ["ConfirmDialog", "ToastProvider", "SidePanel", "WithPanel"];
 

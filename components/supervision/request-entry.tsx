@@ -4,6 +4,7 @@ import { AreaField, SelectField, SubmitButton } from "@/components/forms/form-fi
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
 import { RevisedTerms } from "@/components/targets/revised-terms";
+import { TypedText } from "@/components/ui/typed-text";
 import { decideRequestAction } from "@/lib/actions/targets";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
@@ -77,7 +78,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
         stepTitles={request.stepTitles}
         lang={lang}
       />
-      <p className="whitespace-pre-wrap">{reason}</p>
+      <TypedText text={reason} />
       {authority !== "" && <p className="text-sm text-ink-soft">{authority}</p>}
       {decider !== null && decidedAt !== null && (
         <p className="text-sm text-ink-soft">

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { TargetPartProps } from "@/components/targets/target-promise";
+import { TypedText } from "@/components/ui/typed-text";
 
 /** Problems and next steps, from the latest approved report. */
 export async function TargetOutlook({ target }: Pick<TargetPartProps, "target">) {
@@ -10,11 +11,11 @@ export async function TargetOutlook({ target }: Pick<TargetPartProps, "target">)
     <section className="grid gap-6 *:min-w-0 md:grid-cols-2">
       <div>
         <h2>{t("problems")}</h2>
-        <p>{latest.problems === "" ? t("problemsNone") : latest.problems}</p>
+        <TypedText text={latest.problems || t("problemsNone")} />
       </div>
       <div>
         <h2>{t("next")}</h2>
-        <p>{latest.nextStep === "" ? t("nextNone") : latest.nextStep}</p>
+        <TypedText text={latest.nextStep || t("nextNone")} />
       </div>
     </section>
   );

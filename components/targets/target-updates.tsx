@@ -8,6 +8,7 @@ import { ReviewerAccount } from "@/components/targets/reviewer-account";
 import { signatoryText } from "@/components/targets/signatory-text";
 import type { TargetPartProps } from "@/components/targets/target-promise";
 import { ListSection } from "@/components/ui/list-section";
+import { TypedText } from "@/components/ui/typed-text";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -110,12 +111,12 @@ async function ReportBody({ target, lang, actor, person, reviewerAccounts, updat
   ] as const;
   return (
     <div className="grid gap-1 pb-3 pl-5">
-      <p className="whitespace-pre-wrap">{update.note}</p>
+      <TypedText text={update.note} />
       {passages
         .filter(([, text]) => text !== "")
         .map(([key, text]) => (
           <p key={key}>
-            <span className="text-ink-soft">{t(key)}</span> {text}
+            <span className="text-ink-soft">{t(key)}</span> <TypedText as="span" text={text} />
           </p>
         ))}
       {update.returnReason !== null && <p className="text-notice">{update.returnReason}</p>}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { TypedText } from "@/components/ui/typed-text";
 import type { ListedUpdate } from "@/lib/views/update";
 
 /** The texts of a report that are not empty. */
@@ -11,7 +12,7 @@ export async function ReportTexts({ texts }: Pick<ListedUpdate, "texts">) {
       {parts.map((part) => (
         <div key={part}>
           <dt className="text-sm text-ink-soft">{t(part)}</dt>
-          <dd className="whitespace-pre-wrap">{texts[part]}</dd>
+          <TypedText as="dd" text={texts[part]} />
         </div>
       ))}
     </dl>
