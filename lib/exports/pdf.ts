@@ -1,10 +1,10 @@
 // A chart as a one-page PDF: vector lines, selectable text, the font embedded.
-import PDFDocument from "pdfkit";
 import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { createPdf, drawTagged } from "@/lib/exports/pdf-tags";
 import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
 
 /** The drawing library clips an SVG with width and height: remove them and preserve the viewBox. */
@@ -67,13 +67,12 @@ const POINTS_PER_PIXEL = 72 / 96;
 export async function chartToPdf(model: ChartModel, options: PictureOptions): Promise<Buffer> {
   const [width, height] = [options.width * POINTS_PER_PIXEL, options.height * POINTS_PER_PIXEL];
   const svg = chartSvg(model, options);
-  const document = new PDFDocument({
+  const document = createPdf({
     size: [width, height],
     margin: 0,
     compress: true,
     font: NO_FONT,
     lang: model.lang,
-    displayTitle: true,
     info: {
       Title: cleanLine(model.title),
       Subject: cleanLine(model.description),
@@ -83,7 +82,10 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
   });
   registerFonts(document);
   const done = toBytes(document);
-  drawSvgInto(document, svg, { x: 0, y: 0, width, height });
+  drawTagged(document, "Figure", () => drawSvgInto(document, svg, { x: 0, y: 0, width, height }), {
+    alt: cleanLine(model.description),
+    bbox: [0, 0, width, height],
+  });
   document.end();
   return done;
 }

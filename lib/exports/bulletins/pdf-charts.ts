@@ -1,6 +1,7 @@
 // The charts of a PDF, numbered, each with a caption and a bookmark, and its page numbers.
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { chartSvg, drawSvgInto } from "@/lib/exports/pdf";
+import { drawArtifact, drawTagged } from "@/lib/exports/pdf-tags";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
@@ -15,7 +16,7 @@ const CHART = { width: 640, height: 262, theme: "print" } as const;
 /** Begins a page for the charts, with their bookmark. */
 function beginCharts(pdf: Pdf, heading: string) {
   pdf.addPage({ size: "A4", margins: PORTRAIT });
-  write(pdf, heading, BODY, { bold: true });
+  write(pdf, heading, BODY, { bold: true, tag: "H2" });
   return pdf.outline.addItem(heading);
 }
 
@@ -33,7 +34,12 @@ export async function drawCharts(pdf: Pdf, charts: BulletinCharts, heading: stri
     if (pdf.y + height + CAPTION_HEIGHT > bottomOf(pdf)) addSamePage(pdf);
     const title = `${code} ${model.title}`;
     bookmark.addItem(title);
-    drawSvgInto(pdf, chartSvg(model, size), { x: pdf.page.margins.left, y: pdf.y, width, height });
+    const { y } = pdf;
+    const x = pdf.page.margins.left;
+    drawTagged(pdf, "Figure", () => drawSvgInto(pdf, chartSvg(model, size), { x, y, width, height }), {
+      alt: `${code} ${model.description}`,
+      bbox: [x, y, x + width, y + height],
+    });
     pdf.y += height + 4;
     write(pdf, t("bulletin.figure", { number, title }), SMALL, { align: "center" });
     pdf.y += 12;
@@ -53,10 +59,9 @@ export function drawFolios(pdf: Pdf, lang: Language): void {
     const y = pdf.page.height - 22 * MM;
     pdf.font("regular").fontSize(FOLIO).fillColor(INK);
     const align = (index + 1) % 2 === 1 ? "right" : "left";
-    pdf.text(t("bulletin.page", { number: index + 1 }), left + FOLIO, y, {
-      width: width - 2 * FOLIO,
-      align,
-      lineBreak: false,
-    });
+    const options = { width: width - 2 * FOLIO, align, lineBreak: false } as const;
+    drawArtifact(pdf, "Pagination", () =>
+      pdf.text(t("bulletin.page", { number: index + 1 }), left + FOLIO, y, options),
+    );
   }
 }

@@ -2,6 +2,7 @@
 import { columnWidths, fittingSize } from "@/lib/bulletins/column-widths";
 import type { Cell, Table } from "@/lib/bulletins/tables";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
+import { addElement, drawArtifact, drawTagged } from "@/lib/exports/pdf-tags";
 import { addSamePage, bottomOf, INK, lettering, type Pdf, printable, SMALL, widthOf } from "./pdf-text";
 
 const RULE = "#8a877f";
@@ -37,25 +38,51 @@ function heightOf(pdf: Pdf, cells: readonly Cell[], { size, places }: Grid, bold
   return Math.max(size, ...heights) + PAD * 2;
 }
 
-function drawRow(pdf: Pdf, table: Table, cells: readonly Cell[], grid: Grid, isHeader: boolean): void {
+function drawFrame(pdf: Pdf, x: number, width: number, height: number, isHeader: boolean): void {
+  pdf.lineWidth(0.5).rect(x, pdf.y, width, height);
+  if (isHeader) pdf.fillAndStroke("#efede7", RULE);
+  else pdf.stroke(RULE);
+}
+
+function drawCell(pdf: Pdf, { text, light }: Cell, x: number, y: number, options: PDFKit.Mixins.TextOptions): void {
+  const inside = { ...options, ...lettering(pdf, text) };
+  const shown = printable(text);
+  if (light !== undefined) {
+    const colour = signColour(light, chartPalette("print"));
+    pdf.fillColor(colour).text(shown.slice(0, 1), x + PAD, y + PAD, { continued: true, ...inside });
+    pdf.fillColor(INK).text(shown.slice(1), inside);
+  } else pdf.fillColor(INK).text(shown, x + PAD, y + PAD, inside);
+}
+
+/** How a row is marked: the header of a table, one of its rows, or the header that is repeated on a page. */
+type RowPart = "header" | "row" | "repeated-header";
+
+/** @param parent the table's element */
+function drawRow(
+  pdf: Pdf,
+  table: Table,
+  cells: readonly Cell[],
+  grid: Grid,
+  part: RowPart,
+  parent: PDFKit.PDFStructureElement,
+): void {
   const { size, places } = grid;
+  const isHeader = part !== "row";
   const height = heightOf(pdf, cells, grid, isHeader);
   const y = pdf.y;
-  for (const [index, { text, light }] of cells.entries()) {
+  const element = part === "repeated-header" ? null : addElement(pdf, "TR", parent);
+  for (const [index, cell] of cells.entries()) {
     const { x, width } = places[index] ?? { x: 0, width: 0 };
-    pdf.lineWidth(0.5).rect(x, y, width, height);
-    if (isHeader) pdf.fillAndStroke("#efede7", RULE);
-    else pdf.stroke(RULE);
+    pdf.y = y;
+    drawArtifact(pdf, "Layout", () => drawFrame(pdf, x, width, height, isHeader));
     const align = table.columns[index]?.align ?? "left";
-    const inside = { width: width - PAD * 2, align, ...lettering(pdf, text) };
     pdf.font(isHeader ? "bold" : "regular").fontSize(size);
-    const shown = printable(text);
-    if (light !== undefined) {
-      const colour = signColour(light, chartPalette("print"));
-      pdf.fillColor(colour).text(shown.slice(0, 1), x + PAD, y + PAD, { continued: true, ...inside });
-      pdf.fillColor(INK).text(shown.slice(1), inside);
-    } else pdf.fillColor(INK).text(shown, x + PAD, y + PAD, inside);
+    const draw = () => drawCell(pdf, cell, x, y, { width: width - PAD * 2, align });
+    if (element === null) drawArtifact(pdf, "Pagination", draw);
+    else if (isHeader) drawTagged(pdf, "TH", draw, { scope: "Column" }, element);
+    else drawTagged(pdf, "TD", draw, {}, element);
   }
+  element?.end();
   pdf.y = y + height;
 }
 
@@ -93,15 +120,17 @@ export function drawTable(pdf: Pdf, table: Table): void {
   const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
   const grid = gridOf(table, pdf);
   const most = bottomOf(pdf) - pdf.page.margins.top - heightOf(pdf, header, grid, true);
+  const element = addElement(pdf, "Table");
   pdf.y += 4;
-  drawRow(pdf, table, header, grid, true);
+  drawRow(pdf, table, header, grid, "header", element);
   for (const row of table.rows.flatMap((one) => partsOf(pdf, one, grid, most))) {
     if (pdf.y + heightOf(pdf, row, grid, false) > bottomOf(pdf)) {
       addSamePage(pdf);
-      drawRow(pdf, table, header, grid, true);
+      drawRow(pdf, table, header, grid, "repeated-header", element);
     }
-    drawRow(pdf, table, row, grid, false);
+    drawRow(pdf, table, row, grid, "row", element);
   }
+  element.end();
   pdf.y += 10;
 }
 

@@ -1,8 +1,9 @@
 // The text of a bulletin's PDF, in the sizes of its Word file.
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import { paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
+import { isThirdLevel, paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
 import { cleanText } from "@/lib/domain/text/clean-text";
 import { replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { drawTagged, type Tag } from "@/lib/exports/pdf-tags";
 
 export type Pdf = PDFKit.PDFDocument;
 
@@ -31,12 +32,18 @@ export function lettering(pdf: Pdf, text: string): PDFKit.Mixins.TextOptions {
   return pdf.options.lang === "en" && !/\p{Script=Han}/u.test(text) ? { features: ["pwid", "kern", "liga"] } : {};
 }
 
-export function write(
-  pdf: Pdf,
-  text: string,
-  size: number,
-  options: PDFKit.Mixins.TextOptions & { bold?: boolean } = {},
-): void {
+interface WriteOptions extends PDFKit.Mixins.TextOptions {
+  readonly bold?: boolean;
+  readonly tag?: Tag;
+}
+
+/** Text across the page, as a paragraph unless `tag` is another element. */
+export function write(pdf: Pdf, text: string, size: number, { tag = "P", ...options }: WriteOptions = {}): void {
+  drawTagged(pdf, tag, () => writeInside(pdf, text, size, options));
+}
+
+/** Text across the page, inside an element or artifact. */
+export function writeInside(pdf: Pdf, text: string, size: number, options: Omit<WriteOptions, "tag"> = {}): void {
   const { bold = false, ...rest } = options;
   pdf.font(bold ? "bold" : "regular").fontSize(size);
   const lineGap = size * LEADING;
@@ -55,14 +62,13 @@ export function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): 
   for (const line of paragraphsOf(text)) {
     const { lead, rest } = splitLead(line);
     const indent = document.lang === "en" ? 0 : BODY * 2;
-    if (lead === "") write(pdf, line, BODY, { align: "justify", indent });
+    if (lead === "") write(pdf, line, BODY, { align: "justify", indent, ...(isThirdLevel(line) && { tag: "H4" }) });
+    else if (rest === "") write(pdf, lead, BODY, { indent, bold: true, tag: "H3" });
     else {
-      write(pdf, rest === "" ? lead : `${lead}${document.lang === "en" ? " " : ""}`, BODY, {
-        indent,
-        bold: true,
-        continued: rest !== "",
+      drawTagged(pdf, "P", () => {
+        writeInside(pdf, `${lead}${document.lang === "en" ? " " : ""}`, BODY, { indent, bold: true, continued: true });
+        pdf.font("regular").text(printable(rest), { lineGap: BODY * LEADING, ...lettering(pdf, rest) });
       });
-      if (rest !== "") pdf.font("regular").text(printable(rest), { lineGap: BODY * LEADING, ...lettering(pdf, rest) });
     }
   }
 }

@@ -1,8 +1,8 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, vector charts.
-import PDFDocument from "pdfkit";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
+import { createPdf, drawArtifact } from "@/lib/exports/pdf-tags";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { drawCharts, drawFolios } from "./pdf-charts";
@@ -41,10 +41,12 @@ function head(pdf: Pdf, document: BulletinDocument): void {
   write(pdf, document.number ?? t("bulletin.inBrackets", { text: document.draftMark ?? "" }), BODY, centred);
   write(pdf, [document.office, document.dateText].join(t("bulletin.gap")), BODY, centred);
   const y = pdf.y + 4;
-  pdf.moveTo(pdf.page.margins.left, y).lineTo(pdf.page.width - pdf.page.margins.right, y);
-  pdf.lineWidth(2).stroke(RED);
+  drawArtifact(pdf, "Layout", () => {
+    pdf.moveTo(pdf.page.margins.left, y).lineTo(pdf.page.width - pdf.page.margins.right, y);
+    pdf.lineWidth(2).stroke(RED);
+  });
   pdf.y = y + 24;
-  write(pdf, document.title, TITLE, { ...centred, bold: true });
+  write(pdf, document.title, TITLE, { ...centred, bold: true, tag: "H1" });
   pdf.moveDown(0.8);
   if (document.recipients !== "") write(pdf, document.recipients, BODY);
 }
@@ -63,7 +65,7 @@ function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, isL
   if (pdf.y > top && pdf.y + beginningOf(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
-  write(pdf, section.heading, BODY, { bold: true });
+  write(pdf, section.heading, BODY, { bold: true, tag: "H2" });
   const all = paragraphsOf(section.text);
   const held = isLast && section.table === null ? (all.pop() ?? "") : "";
   paragraphs(pdf, all.join("\n"), document);
@@ -98,8 +100,10 @@ function drawColophon(pdf: Pdf, { copyToText, printedBy, printedOnText }: Bullet
   const { left } = pdf.page.margins;
   const width = widthOf(pdf);
   const rule = () => {
-    pdf.moveTo(left, pdf.y).lineTo(left + width, pdf.y);
-    pdf.lineWidth(0.5).stroke(INK);
+    drawArtifact(pdf, "Layout", () => {
+      pdf.moveTo(left, pdf.y).lineTo(left + width, pdf.y);
+      pdf.lineWidth(0.5).stroke(INK);
+    });
     pdf.y += 4;
   };
   pdf.font("regular").fontSize(FOLIO);
@@ -119,12 +123,11 @@ function drawColophon(pdf: Pdf, { copyToText, printedBy, printedOnText }: Bullet
 }
 
 export async function bulletinToPdf(document: BulletinDocument, charts: BulletinCharts): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = createPdf({
     size: "A4",
     margins: PORTRAIT,
     bufferPages: true,
     lang: document.lang,
-    displayTitle: true,
     font: NO_FONT,
     info: { Title: document.title, Author: document.office },
   });

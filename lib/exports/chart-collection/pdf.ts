@@ -1,10 +1,10 @@
 // A collection of charts as a PDF: an index, then numbered vector figures with captions and bookmarks.
-import PDFDocument from "pdfkit";
 import { drawCharts, drawFolios } from "@/lib/exports/bulletins/pdf-charts";
 import { drawTable } from "@/lib/exports/bulletins/pdf-table";
 import { BODY, INK, PORTRAIT, write } from "@/lib/exports/bulletins/pdf-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
+import { createPdf } from "@/lib/exports/pdf-tags";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ChartCollection } from "./collection";
 import { indexTable } from "./index-table";
@@ -13,19 +13,18 @@ const TITLE = 22;
 
 export async function collectionToPdf(collection: ChartCollection): Promise<Buffer> {
   const { lang, title, about, charts } = collection;
-  const pdf = new PDFDocument({
+  const pdf = createPdf({
     size: "A4",
     margins: PORTRAIT,
     bufferPages: true,
     lang,
-    displayTitle: true,
     font: NO_FONT,
     info: { Title: title, Author: FILE_AUTHOR },
   });
   registerFonts(pdf);
   const done = toBytes(pdf);
   pdf.fillColor(INK);
-  write(pdf, title, TITLE, { bold: true });
+  write(pdf, title, TITLE, { bold: true, tag: "H1" });
   write(pdf, about, BODY);
   drawTable(pdf, indexTable(collection));
   await drawCharts(pdf, charts, getTranslator(lang)("chartCollection.charts"), lang);
