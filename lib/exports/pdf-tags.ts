@@ -1,5 +1,6 @@
 // The structure of a PDF for screen readers: headings, paragraphs, tables and figures in reading order, the rest artifacts.
 import PDFDocument from "pdfkit";
+import { escapeHtml } from "@/lib/markup/escape-html";
 
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -17,9 +18,20 @@ interface TagOptions {
 
 const roots = new WeakMap<Pdf, Element>();
 
+/** The library writes title, author and subject into the XML of the metadata as they are. */
+function escapeMetadata(pdf: Pdf): void {
+  const endMetadata = pdf.endMetadata.bind(pdf);
+  pdf.endMetadata = () => {
+    // Its information dictionary, which is no XML, is complete by now.
+    for (const key of ["Title", "Author", "Subject"] as const) pdf.info[key] = escapeHtml(pdf.info[key] ?? "");
+    endMetadata();
+  };
+}
+
 /** A tagged PDF, whose content is drawn with drawTagged() and drawArtifact(). */
 export function createPdf(options: PDFKit.PDFDocumentOptions): Pdf {
   const pdf = new PDFDocument({ pdfVersion: "1.7", tagged: true, displayTitle: true, ...options });
+  escapeMetadata(pdf);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   roots.set(pdf, root);

@@ -43,7 +43,7 @@ export function write(pdf: Pdf, text: string, size: number, { tag = "P", ...opti
 }
 
 /** Text across the page, inside an element or artifact. */
-export function writeInside(pdf: Pdf, text: string, size: number, options: Omit<WriteOptions, "tag"> = {}): void {
+function writeInside(pdf: Pdf, text: string, size: number, options: Omit<WriteOptions, "tag"> = {}): void {
   const { bold = false, ...rest } = options;
   pdf.font(bold ? "bold" : "regular").fontSize(size);
   const lineGap = size * LEADING;

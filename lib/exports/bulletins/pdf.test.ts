@@ -94,6 +94,17 @@ describe("the tags of a PDF bulletin", () => {
     expect(elements.filter(({ role, text }) => role === "TH" && text === "数据截至日")).toHaveLength(1);
   }, 60_000);
 
+  it("leave the metadata valid for any title", async () => {
+    const title = '通报 <一> & "二"';
+    const bytes = await bulletinToPdf({ ...bulletinDocument(bulletin, [], "zh-CN"), title, sections: [] }, []);
+    const pdf = await open(bytes);
+    const { info, metadata } = await pdf.getMetadata();
+    await pdf.destroy();
+    expect(info).toMatchObject({ Title: title });
+    expect(metadata?.get("dc:title")).toBe(title);
+    expect(Buffer.from(bytes).toString()).toContain("通报 &lt;一&gt; &amp; &quot;二&quot;");
+  });
+
   it("describe a single chart", async () => {
     const { elements } = await readTags(await chartToPdf(chart, { width: 590, height: 350, theme: "print" }));
     expect(elements.map(({ role, alt }) => [role, alt])).toEqual([
