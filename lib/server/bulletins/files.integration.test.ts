@@ -59,7 +59,7 @@ describe("content", () => {
     const zip = await JSZip.loadAsync(await bytesOf(await generate(id, "docx", "zh-CN")));
     const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";
     // One for each section, and one for the charts behind them.
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(
+    expect(xml.match(/<w:pStyle w:val="level1"\/>/g)?.length).toBe(
       bulletinDocument(bulletin, errata, "zh-CN").sections.length + 1,
     );
     // A heading without an outline level is missing from the table of contents.
@@ -74,7 +74,7 @@ describe("content", () => {
     expect(xml.match(/<w:tbl>/g)?.length).toBeGreaterThanOrEqual(3);
     const drawn = bulletin.facts.rows.filter((row) => row.light !== "unset");
     expect(xml.match(/<wp:docPr [^>]*descr="[^"]+"/g)).toHaveLength(drawn.length);
-    expect(xml).toContain("方正小标宋简体");
+    expect(styles).toContain("方正小标宋简体");
     for (const text of ["附件：1. 目标进展一览表", "图1　", "印发"]) expect(xml).toContain(text);
     // The cut-off and the note on sample data are a footnote, not text of the bulletin.
     expect(await zip.file("word/footnotes.xml")?.async("string")).toContain("数据截止日：2023年6月10日");
