@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { FileField } from "@/components/forms/file-field";
 import { AreaField, SubmitButton } from "@/components/forms/form-fields";
+import { ImportChoices } from "@/components/forms/import-choices";
 import type { ImportWords } from "@/components/forms/import-words";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
@@ -68,9 +69,13 @@ export function ImportLine({ line, words }: { readonly line: PlannedLine; readon
             {formatMessage(words.was, { was: spoken(line.was, words) })}
           </span>
         )}
-        {line.problems?.map(({ cell, kind, text }) => (
-          <span key={`${cell} ${kind}`} className="block text-sm text-notice">
-            {formatMessage(words.problem, { cell, problem: text ?? words.problems[kind] ?? kind })}
+        {line.problems?.map(({ cell, kind, text, name = "" }) => (
+          <span key={`${cell} ${kind} ${name}`} className="block text-sm text-notice">
+            {formatMessage(name === "" ? words.problem : words.problemOf, {
+              cell,
+              problem: text ?? words.problems[kind] ?? kind,
+              name,
+            })}
           </span>
         ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
@@ -110,8 +115,10 @@ function Preview({
   const of = (outcome: LineOutcome) => preview.lines.filter((line) => line.outcome === outcome).length;
   const left = of("conflict") + of("refused");
   const { submits = 0 } = preview;
+  const [isOutdated, setOutdated] = useState(false);
   return (
     <Notice>
+      <ImportChoices preview={preview} words={words} onChange={() => setOutdated(true)} />
       <p className="font-bold tabular-nums">
         {formatMessage(words.counts, Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])))}
       </p>
@@ -120,9 +127,10 @@ function Preview({
           <ImportLine key={index} line={line} words={words} />
         ))}
       </ol>
+      {isOutdated && <p role="status">{words.columns.changed}</p>}
       {preview.count + submits === 0 && <p>{words.nothing}</p>}
       <div className="flex flex-wrap gap-3">
-        {preview.count > 0 && (
+        {preview.count > 0 && !isOutdated && (
           <SubmitButton name="digest" value={preview.digest}>
             {formatMessage(left === 0 ? words.confirm : words.confirmSome, { count: preview.count, left })}
           </SubmitButton>
@@ -148,6 +156,8 @@ export function ImportForm({
   children,
 }: ImportFormProps) {
   const [preview, setPreview] = useState<ImportState["preview"]>();
+  // A new preview shows its own choices.
+  const [round, setRound] = useState(0);
   // Held in memory: the previewed file is imported, even if it changes on disk.
   const chosenFile = useRef<Promise<File> | null>(null);
   const choose = (file: File | null) => {
@@ -164,6 +174,7 @@ export function ImportForm({
     form.delete("pasted");
     const answer = await action(IDLE, form);
     setPreview(answer.preview);
+    setRound((last) => last + 1);
     return answer;
   };
   return (
@@ -181,7 +192,7 @@ export function ImportForm({
       )}
       {children}
       <SubmitButton variant={preview === undefined ? "primary" : "secondary"}>{importWords.preview}</SubmitButton>
-      {preview !== undefined && <Preview preview={preview} words={importWords} />}
+      {preview !== undefined && <Preview key={round} preview={preview} words={importWords} />}
     </ActionForm>
   );
 }

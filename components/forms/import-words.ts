@@ -8,7 +8,18 @@ type Overrides = Partial<Record<"confirm" | "confirmSome", string>>;
 /** The texts of an import form; `overrides` are messages for what a confirmation writes. */
 export async function getImportWords(overrides: Overrides = {}) {
   const [{ import: messages, report }, lang] = await Promise.all([getMessages(), getLocale()]);
-  const { holidays: _, departments: __, tasks: ___, users: ____, reasons, kinds, problems, ...words } = messages;
+  const {
+    holidays: _,
+    departments: __,
+    tasks: ___,
+    users: ____,
+    reasons,
+    kinds,
+    problems,
+    columns,
+    unknownNames,
+    ...words
+  } = messages;
   const lookups: Readonly<Record<"reasons" | "kinds" | "problems", Lookup>> = {
     reasons,
     kinds,
@@ -20,6 +31,7 @@ export async function getImportWords(overrides: Overrides = {}) {
     "line",
     "inSheet",
     "problem",
+    "problemOf",
     "was",
     "counts",
     "confirm",
@@ -27,7 +39,12 @@ export async function getImportWords(overrides: Overrides = {}) {
     "submit",
     "submitSome",
   );
-  return { ...compiled, ...lookups };
+  return {
+    ...compiled,
+    ...lookups,
+    columns: compileMessages(lang, columns, "sheet", "unnamed", "example", "changedFrom"),
+    unknownNames: compileMessages(lang, unknownNames, "name", "resolved"),
+  };
 }
 
 export type ImportWords = Awaited<ReturnType<typeof getImportWords>>;

@@ -48,3 +48,37 @@ test("a file without a task table is refused at its field", async ({ page }) => 
   await form.getByRole("button", { name: "预览" }).click();
   await expect(form.getByText(/没有找到任务分解表/)).toBeVisible();
 });
+
+test("a wrong column is corrected, an unknown department is chosen once, and the correction is remembered", async ({
+  page,
+}) => {
+  await speak(page, "zh-CN");
+  await signInAs(page, "督查室督查员", "zh-CN");
+  await page.goto("/targets/import");
+  const form = page.getByRole("form", { name: "从任务分解表导入目标" });
+  const rows = ["任务,计量单位,2023年定额,牵头单位", "建设口袋公园,个,15,市园林局", "更新公园座椅,张,30,市园林局"];
+  const table = { name: "公园.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) };
+  await form.getByLabel("表格文件").setInputFiles(table);
+  await form.getByRole("button", { name: "预览" }).click();
+  await expect(form.getByText("新增 0 · 更改 0 · 不变 0 · 不能导入 2")).toBeVisible();
+  await form.getByLabel("“市园林局”（2 行）").selectOption({ label: "市商务局" });
+  await form.getByText("列的识别").click();
+  await expect(form.getByLabel("2023年定额")).toHaveValue("other");
+  await form.getByLabel("2023年定额").selectOption({ label: "目标值" });
+  await expect(form.getByText("选择已更改，请重新读取后再导入。")).toBeVisible();
+  await form.getByRole("button", { name: "重新读取" }).click();
+  await expect(form.getByText("新增 2 · 更改 0 · 不变 0 · 不能导入 0")).toBeVisible();
+  await expect(form.getByText("原识别为：忽略")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await form.getByRole("button", { name: "导入 2 行" }).click();
+  await expect(form.getByText("新增 2")).toHaveCount(0);
+
+  await page.goto("/targets/import");
+  await form.getByLabel("表格文件").setInputFiles(table);
+  await form.getByRole("button", { name: "预览" }).click();
+  await expect(form.getByText("本表按以前更正的列读取。")).toBeVisible();
+  await expect(form.getByLabel("2023年定额")).toHaveValue("value");
+  await form.getByRole("button", { name: "不再使用该更正" }).click();
+  await expect(form.getByText("本表按以前更正的列读取。")).toHaveCount(0);
+});

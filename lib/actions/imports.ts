@@ -2,12 +2,14 @@
 // Imports from sheets: the first request returns what the file would change, the second applies it.
 import { getLanguage } from "@/lib/i18n/preferences";
 import { removedDaySchema, type UploadedSheet, uploadedSheet } from "@/lib/schemas/import";
+import { readTaskChoices } from "@/lib/schemas/task-import";
 import { importDepartments, previewDepartments } from "@/lib/server/admin/department-import";
 import { importUsers, previewUsers } from "@/lib/server/admin/user-import";
 import type { Context } from "@/lib/server/context";
 import type { Result } from "@/lib/server/mutation";
 import type { ImportPreview } from "@/lib/server/sheet-import";
-import { importTasks, previewTaskImport } from "@/lib/server/targets/import-tasks";
+import { forgetColumnMapping } from "@/lib/server/targets/column-mappings";
+import { importTasks, previewTaskImport, type TaskPreview } from "@/lib/server/targets/import-tasks";
 import { importValues, previewValueImport, type ValuePreview } from "@/lib/server/updates/import-values";
 import { importWorkingDays, previewWorkingDays, removeWorkingDay } from "@/lib/server/working-days/mutations";
 import { type ActionState, IDLE, invalid } from "./action-state";
@@ -16,7 +18,8 @@ import { toActionState } from "./to-action-state";
 
 export interface ImportState extends ActionState {
   /** The changes that the file would make; undefined once applied, and if the file cannot be read. */
-  readonly preview?: ImportPreview & Partial<Pick<ValuePreview, "submits" | "drafts">>;
+  readonly preview?: ImportPreview &
+    Partial<Pick<ValuePreview, "submits" | "drafts"> & Pick<TaskPreview, "tables" | "unknownNames" | "departments">>;
 }
 
 type Sheet = Extract<UploadedSheet, { readonly ok: true }>;
@@ -62,10 +65,14 @@ export async function importWorkingDaysAction(_before: ImportState, form: FormDa
 /** Writes the accepted rows of a task table as drafts. */
 export async function importTasksAction(_before: ImportState, form: FormData): Promise<ImportState> {
   const lang = await getLanguage();
+  const choices = readTaskChoices(form);
   return runImport(
     {
-      preview: (sheet, context) => previewTaskImport({ ...sheet, lang }, context),
-      write: (sheet, digest, context) => importTasks({ ...sheet, lang }, digest, context),
+      preview: async (sheet, context) => {
+        const forgotten = choices.forgets === null ? null : await forgetColumnMapping(choices.forgets, context);
+        return forgotten?.ok === false ? forgotten : previewTaskImport({ ...sheet, lang, choices }, context);
+      },
+      write: (sheet, digest, context) => importTasks({ ...sheet, lang, choices }, digest, context),
     },
     form,
   );

@@ -9,6 +9,8 @@ export interface PlannedProblem {
   readonly kind: string;
   /** The message, where it names a unit or a value. */
   readonly text?: string;
+  /** What the cell names, shown after the message. */
+  readonly name?: string;
 }
 
 export interface PlannedLine {

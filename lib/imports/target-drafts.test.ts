@@ -20,6 +20,8 @@ function aTask(changes: Partial<TaskTarget> = {}): TaskTarget {
     title: "建设农村公路",
     owner: "市交通运输局",
     supporting: [],
+    furtherLeads: [],
+    unlinked: [],
     metric: "新改建里程",
     unit: "公里",
     kind: "cumulative",

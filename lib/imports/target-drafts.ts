@@ -24,6 +24,8 @@ export interface DraftFacts {
   readonly existing: readonly ExistingTarget[];
   /** The first words of the note of each draft: where a row is from. */
   readonly sourceOf: (target: TaskTarget) => string;
+  /** Lines of the note on further lead departments and on names without a department. */
+  readonly sharedBy?: (target: TaskTarget) => readonly string[];
   /** The name of the plan that the table prints, if the user named one. */
   readonly plan?: string | null;
   /** Of what a row says, without its place: another import of the row changes its draft. Null: imports change no drafts. */
@@ -58,6 +60,7 @@ function noteOf(target: TaskTarget, slugs: readonly string[], facts: DraftFacts)
   const lines = [
     facts.sourceOf(target),
     target.growthPct === null ? null : `${target.growthPct > 0 ? "+" : ""}${target.growthPct}%`,
+    ...(facts.sharedBy?.(target) ?? []),
     target.remarks,
     [...named, ...slugs.slice(MOST_SUPPORTING)].join("、"),
   ];

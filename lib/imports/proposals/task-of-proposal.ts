@@ -30,6 +30,8 @@ export function taskOfProposal(fields: ProposalFields, row: number, ownerName: s
     title: fields.title,
     owner: ownerName,
     supporting: fields.supporting,
+    furtherLeads: [],
+    unlinked: [],
     metric: fields.metric === "" ? fields.title : fields.metric,
     unit: fields.unit === "" ? null : fields.unit,
     kind: fields.kind,

@@ -72,7 +72,7 @@ function ownerOf(layout: Layout, row: TableRow, context: ImportContext): string 
 }
 
 function tableOf(block: Block, context: ImportContext): ReturnTable {
-  const layout = layoutOf(block, context.departments, context.today, true);
+  const layout = layoutOf(block, context.departments, context.today, { isReturn: true });
   const { tasks, skipped } = rowsOf(layout);
   const year = context.targets[0]?.year ?? Number(context.today.slice(0, 4));
   const columns = returnColumns(layout, context.departments, context.today, year);

@@ -187,6 +187,28 @@ export function findBlocks(sheet: GridSheet, isDepartment: IsDepartment): Block[
   });
 }
 
+/** The first row that could be headings if only its words were known: three texts or more, with filled rows below. */
+export function guessBlock(sheet: GridSheet): Block | null {
+  const area = areaOf(sheet);
+  const isFilled = (row: number) => row < sheet.rows.length && textsOf(area, row).length >= 3;
+  for (let top = 0; top < Math.min(sheet.rows.length, 20); top += 1) {
+    const isWords = textsOf(area, top).every(
+      ({ cell, text }) => cell.number === null && cell.day === null && text.length <= 40,
+    );
+    if (!isFilled(top) || !isFilled(top + 1) || !isWords) continue;
+    const captions = sheet.rows.slice(0, top).flatMap((_, row) => textsOf(area, row).map(({ text }) => text));
+    return {
+      area,
+      headTop: top,
+      headBottom: top,
+      end: sheet.rows.length,
+      columns: columnsOf(area, top, top),
+      captions,
+    };
+  }
+  return null;
+}
+
 export function rowAt(block: Block, row: number): GridRow | undefined {
   return block.area.sheet.rows[row];
 }

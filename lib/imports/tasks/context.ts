@@ -2,6 +2,7 @@
 
 import type { Comparator, MetricKind } from "@/lib/domain/targets/types";
 import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
+import type { ColumnMapping } from "@/lib/imports/tasks/column-roles";
 
 export interface KnownTarget {
   readonly code: string;
@@ -27,4 +28,6 @@ export interface ImportContext {
   readonly today: string;
   readonly departments: readonly NamedDepartment[];
   readonly targets: readonly KnownTarget[];
+  /** Corrections of columns, by the fingerprint of their layout. */
+  readonly mappings?: ReadonlyMap<string, ColumnMapping>;
 }

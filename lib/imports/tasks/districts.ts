@@ -18,6 +18,7 @@ interface CellTask {
   readonly column: MappedColumn;
   readonly owner: string;
   readonly supporting: readonly string[];
+  readonly unlinked: readonly string[];
   readonly title: string;
   readonly metric: string;
   readonly given: string | null;
@@ -50,6 +51,8 @@ function cellTarget(layout: Layout, row: TableRow, task: CellTask): TaskTarget |
     title: task.title,
     owner: task.owner,
     supporting: task.supporting,
+    furtherLeads: [],
+    unlinked: task.unlinked,
     metric: task.metric,
     unit: kind === "rank" ? "位" : unit === "" ? null : unit,
     kind,
@@ -91,6 +94,7 @@ export function readDistrictRow(facts: TableFacts, { row, section }: TaskRow): T
         column,
         owner,
         supporting,
+        unlinked: lead.unlinked,
         title: names.title,
         metric: names.metric,
         given,
@@ -137,8 +141,17 @@ export function readDepartmentRow(
     const note = layout.unitNote === null ? null : usualUnit(layout.unitNote);
     const given = column.unit === null ? note : usualUnit(column.unit);
     return (
-      cellTarget(layout, row, { column, owner, supporting: [], title: metric, metric, given, problems: [], section }) ??
-      []
+      cellTarget(layout, row, {
+        column,
+        owner,
+        supporting: [],
+        unlinked: [],
+        title: metric,
+        metric,
+        given,
+        problems: [],
+        section,
+      }) ?? []
     );
   });
 }

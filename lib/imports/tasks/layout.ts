@@ -1,13 +1,17 @@
 // Which column of a table serves what: one column per purpose, several for titles, plans and years.
 import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
 import type { Block } from "@/lib/imports/tasks/blocks";
+import type { ColumnMapping } from "@/lib/imports/tasks/column-roles";
 import { type ColumnContent, contentOf, type MappedColumn, mapColumns } from "@/lib/imports/tasks/columns";
 import type { Role } from "@/lib/imports/tasks/headings";
+import { withMapping } from "@/lib/imports/tasks/mapping";
 import { isUnitText } from "@/lib/imports/tasks/unit-text";
 
 export interface Layout {
   readonly block: Block;
   readonly columns: readonly MappedColumn[];
+  /** The columns without corrections. */
+  readonly recognised: readonly MappedColumn[];
   readonly serial: MappedColumn | null;
   readonly code: MappedColumn | null;
   readonly category: MappedColumn | null;
@@ -160,7 +164,7 @@ export function layoutOf(
   block: Block,
   departments: readonly NamedDepartment[],
   today: string,
-  isReturn = false,
+  { isReturn = false, mapping }: { readonly isReturn?: boolean; readonly mapping?: ColumnMapping | undefined } = {},
 ): Layout {
   const known = new Map<number, ColumnContent>();
   const content = ({ index }: MappedColumn) => {
@@ -168,7 +172,8 @@ export function layoutOf(
     known.set(index, found);
     return found;
   };
-  const columns = withSentences(mapColumns(block, departments, isReturn), content);
+  const recognised = withSentences(mapColumns(block, departments, isReturn), content);
+  const columns = withMapping(recognised, mapping);
   const all = (role: Role) => columns.filter((column) => column.role === role);
   const first = (role: Role) => all(role).sort((a, b) => content(b).filled - content(a).filled)[0] ?? null;
   const { value, years, plan } = resolveValues(columns, content);
@@ -190,6 +195,7 @@ export function layoutOf(
   return {
     block,
     columns,
+    recognised,
     serial: first("serial"),
     code: first("code"),
     category,

@@ -7,6 +7,8 @@ import type { TableRow } from "@/lib/imports/tasks/row-kinds";
 export interface RowOwners {
   readonly owner: string | null;
   readonly supporting: readonly string[];
+  readonly furtherLeads: readonly string[];
+  readonly unlinked: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -16,13 +18,15 @@ const SUPPORT = /(?:配合|协办|协助|参与)(?:单位|部门)?\s*[:：]|\bsu
 
 const nameOf = (part: Part) => part.match?.department.name ?? null;
 
-/** Without known departments every name is taken as it stands. */
+/** Without known departments every name is taken as it stands. A group is a department if a user has chosen one for it. */
 function partsOf(text: string, departments: readonly NamedDepartment[]): Part[] {
-  const parts = splitDepartments(text, departments);
-  if (departments.length > 0) return parts;
-  return parts.map((part) =>
-    part.isCollective ? part : { ...part, match: { department: { name: part.text }, how: "name" } },
-  );
+  return splitDepartments(text, departments).map((part) => {
+    if (!part.isCollective) {
+      return departments.length > 0 ? part : { ...part, match: { department: { name: part.text }, how: "name" } };
+    }
+    const chosen = departments.find(({ formerNames }) => formerNames?.includes(part.text));
+    return chosen === undefined ? part : { ...part, match: { department: chosen, how: "former-name" } };
+  });
 }
 
 export function readOwners(layout: Layout, row: TableRow, departments: readonly NamedDepartment[]): RowOwners {
@@ -32,33 +36,40 @@ export function readOwners(layout: Layout, row: TableRow, departments: readonly 
   const [leadText = "", ...supportTexts] = text.split(SUPPORT);
   const leads = partsOf(leadText, departments);
   const others: string[] = [];
+  const unlinked: string[] = [];
   const add = (parts: readonly Part[], address: string) => {
     for (const part of parts) {
       const name = nameOf(part);
+      if (part.isCollective || name === null) unlinked.push(part.text);
       if (name !== null) others.push(name);
-      else if (!part.isCollective) problems.push(problem(address, "unknown-department"));
+      else if (!part.isCollective) problems.push(problem(address, "unknown-department", undefined, part.text));
     }
   };
   const [lead, ...rest] = leads;
+  const isShared = !layout.isOwnerList && rest.some((part) => !part.isCollective);
+  const furtherLeads = isShared
+    ? rest.filter((part) => !part.isCollective).map((part) => nameOf(part) ?? part.text)
+    : [];
   if (layout.owner !== null) {
     if (lead === undefined) problems.push(problem(cell, "missing-owner"));
-    else if (lead.isCollective) problems.push(problem(cell, "collective-owner"));
-    else if (lead.match === null) problems.push(problem(cell, "unknown-department", "error"));
-    else if (!layout.isOwnerList && rest.some((part) => !part.isCollective))
-      problems.push(problem(cell, "several-owners"));
+    else if (lead.match === null && lead.isCollective)
+      problems.push(problem(cell, "collective-owner", undefined, lead.text));
+    else if (lead.match === null) problems.push(problem(cell, "unknown-department", "error", lead.text));
+    else if (isShared) problems.push(problem(cell, "several-owners", undefined, furtherLeads.join("、")));
   }
+  if (lead?.isCollective === true) unlinked.push(lead.text);
   add(rest, cell);
   for (const one of supportTexts) add(partsOf(one, departments), cell);
   for (const column of layout.supporting) add(partsOf(row.textAt(column), departments), row.addressOf(column));
   const owner = lead === undefined ? null : nameOf(lead);
   const supporting = [...new Set(others)].filter((name) => name !== owner);
-  return { owner, supporting, problems: dedupe(problems) };
+  return { owner, supporting, furtherLeads, unlinked: [...new Set(unlinked)], problems: dedupe(problems) };
 }
 
 function dedupe(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ cell, kind }) => {
-    const key = `${cell} ${kind}`;
+  return problems.filter(({ cell, kind, name }) => {
+    const key = `${cell} ${kind} ${name ?? ""}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

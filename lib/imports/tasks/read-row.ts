@@ -112,7 +112,7 @@ function targetOf(
   shared: Shared,
   quantity: NamedQuantity | null,
   index: number,
-): Omit<TaskTarget, "owner" | "supporting"> {
+): Omit<TaskTarget, "owner" | "supporting" | "furtherLeads" | "unlinked"> {
   const { layout } = facts;
   const { names, figures, state, cells } = shared;
   const metric = metricOf(facts, names, quantity, figures);
@@ -219,6 +219,8 @@ export function readRow(facts: TableFacts, task: TaskRow): TaskTarget[] {
       ...targetOf(facts, task, shared, quantity, index),
       owner: owners.owner,
       supporting: owners.supporting,
+      furtherLeads: owners.furtherLeads,
+      unlinked: owners.unlinked,
     }),
   );
 }

@@ -55,6 +55,8 @@ describe("readTableFile, a table of metrics", () => {
       growthPct: 5,
       year: 2024,
       dueOn: "2024-12-31",
+      furtherLeads: [],
+      unlinked: ["各乡镇"],
       planPoints: [
         { on: "2024-03-31", value: 18 },
         { on: "2024-06-30", value: 34 },

@@ -1,10 +1,12 @@
 // Reads the targets of a workbook's task tables.
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
-import { type Block, findBlocks, rowAt } from "@/lib/imports/tasks/blocks";
+import { type Block, findBlocks, guessBlock, rowAt } from "@/lib/imports/tasks/blocks";
 import { compareRows } from "@/lib/imports/tasks/checks";
+import type { ReadTable } from "@/lib/imports/tasks/column-roles";
 import type { ImportContext } from "@/lib/imports/tasks/context";
 import { metricColumns, readDepartmentRow, readDistrictRow } from "@/lib/imports/tasks/districts";
 import { isTaskTable, type Layout, layoutOf } from "@/lib/imports/tasks/layout";
+import { describeTable, layoutFingerprint } from "@/lib/imports/tasks/mapping";
 import { planCells, planFormOf } from "@/lib/imports/tasks/plan-points";
 import { readRow, type TableFacts, type TaskRow } from "@/lib/imports/tasks/read-row";
 import type { SkippedRow, SkipReason, TaskTarget } from "@/lib/imports/tasks/results";
@@ -77,9 +79,10 @@ function factsOf(layout: Layout, tasks: readonly TaskRow[], departments: readonl
 
 function readBlock(
   block: Block,
-  { departments, today }: ImportContext,
-): { targets: TaskTarget[]; skipped: SkippedRow[] } {
-  const layout = layoutOf(block, departments, today);
+  { departments, today, mappings }: ImportContext,
+): { targets: TaskTarget[]; skipped: SkippedRow[]; table: ReadTable } {
+  const layout = layoutOf(block, departments, today, { mapping: mappings?.get(layoutFingerprint(block)) });
+  const table = describeTable(block, layout.recognised, layout.columns);
   const rows = rowsOf(layout);
   const { tasks } = rows;
   const skipped = [...rows.skipped];
@@ -91,7 +94,7 @@ function readBlock(
       row: row.line,
       reason: "other-table",
     }));
-    return { targets: [], skipped: [...skipped, ...rest] };
+    return { targets: [], skipped: [...skipped, ...rest], table };
   }
   const isByDistrict = layout.districts.length >= 2;
   const read = (task: TaskRow) => {
@@ -101,7 +104,7 @@ function readBlock(
   const column = nameColumn(layout);
   const lines = new Map(tasks.map(({ row }) => [row.line, row.addressOf(column)]));
   const targets = compareRows(tasks.flatMap(read), (line) => lines.get(line) ?? `A${line}`);
-  return { targets, skipped };
+  return { targets, skipped, table };
 }
 
 /** Rows outside of every table: titles, notes, other texts. */
@@ -121,25 +124,41 @@ export function outsideRows(sheet: GridSheet, blocks: readonly Block[]): Skipped
 export interface TaskReading {
   readonly targets: readonly TaskTarget[];
   readonly skipped: readonly SkippedRow[];
+  /** How the columns were read; one entry per layout. */
+  readonly tables: readonly ReadTable[];
+}
+
+/** The tables of a sheet. Headings that say nothing are taken only once a person has corrected their columns. */
+function blocksOf(
+  sheet: GridSheet,
+  { departments, mappings }: ImportContext,
+): { blocks: Block[]; guessed: Block | null } {
+  const blocks = findBlocks(sheet, (text) => matchDepartment(text, departments) !== null);
+  const guessed = blocks.length === 0 ? guessBlock(sheet) : null;
+  const isCorrected = guessed !== null && mappings?.has(layoutFingerprint(guessed)) === true;
+  return isCorrected ? { blocks: [guessed], guessed: null } : { blocks, guessed };
 }
 
 /** Every target of every visible sheet, in order, and every row that is none with the reason. */
 export function readTasks(sheets: readonly GridSheet[], context: ImportContext): TaskReading {
   const [targets, skipped]: [TaskTarget[], SkippedRow[]] = [[], []];
-  const isDepartment = (text: string) => matchDepartment(text, context.departments) !== null;
+  const tables = new Map<string, ReadTable>();
+  const add = (table: ReadTable) => tables.set(table.fingerprint, tables.get(table.fingerprint) ?? table);
   for (const sheet of sheets) {
     if (sheet.isHidden) {
       for (const row of sheet.rows)
         if (row.cells.length > 0) skipped.push({ sheet: sheet.name, row: row.line, reason: "hidden-sheet" });
       continue;
     }
-    const blocks = findBlocks(sheet, isDepartment);
+    const { blocks, guessed } = blocksOf(sheet, context);
+    if (guessed !== null) add(readBlock(guessed, context).table);
     skipped.push(...outsideRows(sheet, blocks));
     for (const block of blocks) {
       const read = readBlock(block, context);
       targets.push(...read.targets);
       skipped.push(...read.skipped);
+      add(read.table);
     }
   }
-  return { targets, skipped };
+  return { targets, skipped, tables: [...tables.values()] };
 }

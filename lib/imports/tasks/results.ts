@@ -42,11 +42,18 @@ export interface Problem {
   readonly cell: string;
   readonly kind: ProblemKind;
   readonly verdict: Verdict;
+  /** What the cell names: a department that is not known, a group. */
+  readonly name?: string;
 }
 
 /** A lead that is not known is an error, a supporting department is not. */
-export function problem(cell: string, kind: ProblemKind, verdict: Verdict = PROBLEM_VERDICTS[kind]): Problem {
-  return { cell, kind, verdict };
+export function problem(
+  cell: string,
+  kind: ProblemKind,
+  verdict: Verdict = PROBLEM_VERDICTS[kind],
+  name?: string,
+): Problem {
+  return { cell, kind, verdict, ...(name !== undefined && { name }) };
 }
 
 export interface DatedValue {
@@ -65,6 +72,10 @@ export interface TaskTarget {
   readonly title: string | null;
   readonly owner: string | null;
   readonly supporting: readonly string[];
+  /** Lead departments after the first one, which is the owner; they are among the supporting ones too. */
+  readonly furtherLeads: readonly string[];
+  /** Names that are no department of the list, as written: groups such as 各县（市、区）, unknown supporting departments. */
+  readonly unlinked: readonly string[];
   readonly metric: string | null;
   readonly unit: string | null;
   readonly kind: MetricKind;

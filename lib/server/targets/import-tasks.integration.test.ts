@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { NO_CHOICES } from "@/lib/schemas/task-import";
 import { db } from "@/lib/server/db/client";
 import type { ImportPreview } from "@/lib/server/sheet-import";
 import { as, done, loadPageAndPeople } from "@/testing/people";
+import { forgetColumnMapping } from "./column-mappings";
 import { importTasks, previewTaskImport } from "./import-tasks";
 import { labelTarget, namedLabels } from "./label-target";
 import { transitionTarget } from "./life-cycle";
@@ -160,6 +162,84 @@ describe("importing a task table", () => {
     });
     const words = { ...file(), bytes: new TextEncoder().encode("姓名,电话\n某某,123\n") };
     expect(await previewTaskImport(words, await office())).toMatchObject({ error: { errors: { file: "no-tasks" } } });
+  });
+
+  it("remembers corrected columns once a table is imported, reads the next table in the same way, and forgets them", async () => {
+    const table = (...rows: string[]) => ({
+      ...file(),
+      bytes: new TextEncoder().encode(["任务,计量单位,2023年定额,牵头单位", ...rows].join("\n")),
+    });
+    const first = table("建设书房,家,15,市商务局", "更新公交车,辆,30,市交通运输局");
+    const read = done(await previewTaskImport(first, await office()));
+    expect(read.tables[0]?.columns.map(({ role }) => role)).toEqual(["title", "unit", "other", "owner"]);
+    const roles = ["title", "unit", "value", "owner"] as const;
+    const mapping = new Map(roles.map((role, index) => [index, role]));
+    const choices = { ...NO_CHOICES, mappings: new Map([[read.tables[0]?.fingerprint ?? "", mapping]]) };
+    const corrected = { ...first, choices };
+    const preview = done(await previewTaskImport(corrected, await office()));
+    expect([outcomes(preview), preview.tables[0]?.isRemembered]).toEqual([["2 added", "3 added"], false]);
+    expect(await db.columnMapping.count()).toBe(0);
+    done(await importTasks(corrected, preview.digest, await office()));
+    expect((await db.target.findFirstOrThrow({ where: { title: "建设书房" } })).value?.toFixed()).toBe("15");
+
+    const next = table("建设驿道,公里,8,市交通运输局");
+    const remembered = done(await previewTaskImport(next, await office()));
+    expect(remembered.tables[0]).toMatchObject({ isRemembered: true });
+    expect(remembered.tables[0]?.columns[2]).toMatchObject({ role: "value", recognised: "other" });
+    expect(remembered.lines[0]?.text).toContain("8");
+    const { fingerprint = "" } = remembered.tables[0] ?? {};
+    expect(await forgetColumnMapping(fingerprint, await as("demo-commerce-reporter"))).toMatchObject({
+      error: { kind: "forbidden" },
+    });
+    done(await forgetColumnMapping(fingerprint, await office()));
+    const forgotten = done(await previewTaskImport(next, await office()));
+    expect(forgotten.tables[0]).toMatchObject({ isRemembered: false });
+    expect(forgotten.tables[0]?.columns[2]?.role).toBe("other");
+  });
+
+  it("offers the columns of a table whose headings say nothing", async () => {
+    const bytes = new TextEncoder().encode("甲,乙,丙\n修路,9公里,市交通运输局\n");
+    const preview = done(await previewTaskImport({ ...file(), bytes }, await office()));
+    expect([preview.count, preview.lines]).toEqual([0, []]);
+    expect(preview.tables[0]?.columns.map(({ sample }) => sample)).toEqual(["修路", "9公里", "市交通运输局"]);
+  });
+
+  it("applies a department chosen for an unknown name or a group to all rows, and notes groups and further leads", async () => {
+    const table = file(
+      "1,疏浚河道,疏浚长度,公里,12,,,,,,市水利局,,,12月底,",
+      "2,加固堤防,加固长度,公里,7,,,,,,市水利局、市商务局,各县（市、区）,,12月底,",
+      "3,植树造林,植树面积,亩,900,,,,,,各县（市、区）,,,12月底,",
+    );
+    const read = done(await previewTaskImport(table, await office()));
+    expect(outcomes(read)).toEqual([
+      "3 refused K3 unknown-department",
+      "4 refused K4 unknown-department",
+      "5 refused K5 collective-owner",
+    ]);
+    expect(read.unknownNames).toEqual([
+      { name: "市水利局", rows: 2, chosen: "" },
+      { name: "各县（市、区）", rows: 1, chosen: "" },
+    ]);
+    expect(read.departments.map(({ slug }) => slug)).toContain("transport");
+    const departments = new Map([
+      ["市水利局", "transport"],
+      ["各县（市、区）", "commerce"],
+    ]);
+    const resolved = { ...table, choices: { ...NO_CHOICES, departments } };
+    const preview = done(await previewTaskImport(resolved, await office()));
+    expect(outcomes(preview)).toEqual(["3 added", "4 added K4 several-owners", "5 added"]);
+    expect(preview.unknownNames.map(({ chosen }) => chosen)).toEqual(["transport", "commerce"]);
+    done(await importTasks(resolved, preview.digest, await office()));
+    const drafts = await db.target.findMany({
+      where: { title: { in: ["疏浚河道", "加固堤防", "植树造林"] } },
+      orderBy: { code: "asc" },
+      include: { owner: true },
+    });
+    expect(drafts.map(({ owner, note }) => [owner.slug, note])).toEqual([
+      ["transport", "来源：任务表.csv，第3行"],
+      ["transport", "来源：任务表.csv，第4行\n其他牵头单位：市商务局\n表中另列：各县（市、区）"],
+      ["commerce", "来源：任务表.csv，第5行\n表中另列：各县（市、区）"],
+    ]);
   });
 
   it("is not open to a reporter", async () => {

@@ -3,13 +3,17 @@ import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import { type DraftPlan, MOST_DRAFTS, planTargets } from "@/lib/imports/target-drafts";
+import { MOST_DRAFTS, planTargets } from "@/lib/imports/target-drafts";
+import type { ReadTable } from "@/lib/imports/tasks/column-roles";
 import { readTableFile } from "@/lib/imports/tasks/read-table-file";
+import { type UnknownName, unknownNames } from "@/lib/imports/tasks/unknown-names";
+import { NO_CHOICES, type TaskChoices } from "@/lib/schemas/task-import";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
 import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
+import { listColumnMappings, rememberMappings } from "./column-mappings";
 import { writeDraft } from "./create";
 import { promiseIn, withKnownMetric } from "./draft-facts";
 import { recordEdit } from "./edit";
@@ -23,21 +27,40 @@ export interface TaskFile {
   readonly lang: Language;
   /** The name of the plan that the table prints; null for none. */
   readonly plan?: string | null;
+  /** What the user has decided in the preview. */
+  readonly choices?: TaskChoices;
+}
+
+export interface TaskPreview extends ImportPreview {
+  readonly tables: readonly (ReadTable & { readonly isRemembered: boolean })[];
+  readonly unknownNames: readonly UnknownName[];
+  /** The departments to choose from; none without unknown names. */
+  readonly departments: readonly { readonly slug: string; readonly name: string }[];
 }
 
 async function planFor(
-  database: Pick<Transaction, "department" | "target" | "event">,
-  { name, bytes, lang, plan = null }: TaskFile,
+  database: Pick<Transaction, "department" | "target" | "event" | "columnMapping">,
+  { name, bytes, lang, plan = null, choices = NO_CHOICES }: TaskFile,
   today: string,
 ) {
-  const [departments, existing] = await Promise.all([listNamedDepartments(database), listImportedTargets(database)]);
-  const reading = readTableFile(bytes, { today, departments, targets: [] });
+  const [known, existing, remembered] = await Promise.all([
+    listNamedDepartments(database),
+    listImportedTargets(database),
+    listColumnMappings(database),
+  ]);
+  // A name counts as one more former name of the department that the user has chosen for it.
+  const departments = known.map((one) => {
+    const names = [...choices.departments].flatMap(([written, slug]) => (slug === one.slug ? [written] : []));
+    return { ...one, formerNames: [...one.formerNames, ...names] };
+  });
+  const mappings = new Map([...remembered, ...choices.mappings]);
+  const reading = readTableFile(bytes, { today, departments, targets: [], mappings });
   if ("refused" in reading) reject({ kind: "invalid", errors: { file: reading.refused } });
-  if (reading.mode === "returns" || reading.targets.length === 0)
+  if (reading.mode === "returns" || (reading.targets.length === 0 && reading.tables.length === 0))
     reject({ kind: "invalid", errors: { file: "no-tasks" } });
   if (reading.targets.length > MOST_DRAFTS) reject({ kind: "invalid", errors: { file: "too-many-tasks" } });
   const t = getTranslator(lang);
-  return planTargets(reading.targets, {
+  const drafts = planTargets(reading.targets, {
     departments,
     existing,
     plan,
@@ -46,14 +69,29 @@ async function planFor(
       sheet === null
         ? t("import.tasks.from", { file: name, row })
         : t("import.tasks.fromSheet", { file: name, sheet, row }),
+    sharedBy: ({ furtherLeads, unlinked }) => [
+      ...(furtherLeads.length > 0 ? [t("import.tasks.furtherLeads", { names: furtherLeads.join("、") })] : []),
+      ...(unlinked.length > 0 ? [t("import.tasks.unlinked", { names: unlinked.join("、") })] : []),
+    ],
     promiseOf: promiseIn(lang),
   });
+  return { drafts, reading, known, remembered };
 }
 
-export function previewTaskImport(file: TaskFile, { actor, clock }: Context): Promise<Result<ImportPreview>> {
+export function previewTaskImport(file: TaskFile, { actor, clock }: Context): Promise<Result<TaskPreview>> {
   return runMutation(async () => {
     if (!can(actor, "target.create", null)) reject({ kind: "forbidden" });
-    return toImportPreview(await planFor(db, file, clock.today));
+    const { drafts, reading, known, remembered } = await planFor(db, file, clock.today);
+    const names = unknownNames(reading.targets, file.choices?.departments ?? new Map());
+    return {
+      ...toImportPreview(drafts),
+      tables: reading.tables.map((table) => ({ ...table, isRemembered: remembered.has(table.fingerprint) })),
+      unknownNames: names,
+      departments:
+        names.length === 0
+          ? []
+          : known.map(({ slug, name, nameEn }) => ({ slug, name: file.lang === "en" ? nameEn : name })),
+    };
   });
 }
 
@@ -62,7 +100,7 @@ export function importTasks(file: TaskFile, digest: string, context: Context): P
   return mutate("target.create", context, async (write) => {
     const { tx, clock } = write;
     await tx.$executeRaw`LOCK TABLE target IN SHARE ROW EXCLUSIVE MODE`;
-    const plan: DraftPlan = await planFor(tx, file, clock.today);
+    const { drafts: plan, reading } = await planFor(tx, file, clock.today);
     const changed = new Set(plan.changes);
     const ids: string[] = [];
     const events: ChangeEvent[] = [];
@@ -79,6 +117,7 @@ export function importTasks(file: TaskFile, digest: string, context: Context): P
       ids.push(draft.id);
       events.push(...draft.events);
     }
+    await rememberMappings(tx, reading.tables, file.choices?.mappings ?? new Map(), clock.now);
     return { result: null, standingsOf: ids, events };
   });
 }
