@@ -37,7 +37,7 @@ export function layoutFingerprint({ columns }: Block): string {
     .digest("hex");
 }
 
-export function shownRole({ role, department }: MappedColumn): ColumnRole {
+function shownRole({ role, department }: MappedColumn): ColumnRole {
   if (department !== null) return "district";
   return COLUMN_ROLES.find((one) => one === role) ?? "other";
 }
