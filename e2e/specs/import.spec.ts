@@ -62,7 +62,7 @@ test("a wrong column is corrected, an unknown department is chosen once, and the
   await form.getByRole("button", { name: "预览" }).click();
   await expect(form.getByText("新增 0 · 更改 0 · 不变 0 · 不能导入 2")).toBeVisible();
   await form.getByLabel("“市园林局”（2 行）").selectOption({ label: "市商务局" });
-  await form.getByText("列的识别").click();
+  await form.getByText("列的识别", { exact: true }).click();
   await expect(form.getByLabel("2023年定额")).toHaveValue("other");
   await form.getByLabel("2023年定额").selectOption({ label: "目标值" });
   await expect(form.getByText("选择已更改，请重新读取后再导入。")).toBeVisible();
