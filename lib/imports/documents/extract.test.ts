@@ -273,7 +273,21 @@ test("never throws, and every span lies within the text", () => {
   );
 });
 
-test.each(["1,", "“1", "（市教育局", "增长5%", "分别5个和", "at least 5 homes by 2030 ", "由市", "2025年"])(
+test.each([
+  " ",
+  "\n",
+  "cut by a third ",
+  "to double ",
+  "三分之",
+  "1,",
+  "“1",
+  "（市教育局",
+  "增长5%",
+  "分别5个和",
+  "at least 5 homes by 2030 ",
+  "由市",
+  "2025年",
+])(
   "finishes 100 kB of %j: no search grows with the square of the text",
   (part) => {
     const text = part.repeat(Math.ceil(100_000 / part.length));

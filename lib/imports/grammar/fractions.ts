@@ -4,26 +4,16 @@ import { readAfter, readBefore, readCourse, readEnglishCourse } from "@/lib/impo
 import { hanValue } from "@/lib/imports/grammar/numerals";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
-/**
- * Verbs that state their size. "Double to 12,000" is a level, "double-digit" and "double glazing" are names, so the verb
- * needs an auxiliary before it, or stands first.
- */
+/** A verb after an auxiliary, or the first word of a line: not "double-digit" or "double glazing". */
+const VERB = String.raw`(?<=\b(?:to|will|shall|must|should|be|been|was|were|has|have|had|and)\s|(?:^|\n)[-*•\s]{0,20})`;
+/** "Double to 12,000" states the level. */
+const NOT_A_LEVEL = String.raw`\b(?!\s*(?:-|to\b|glaz|digit))`;
+
+/** Verbs that state their size in per cent. */
 const VERBS: readonly (readonly [RegExp, string, "up" | "down"])[] = [
-  [
-    /(?<=\b(?:to|will|shall|must|should|be|been|was|were|has|have|had|and)\s|(?:^|\n)[-*•\s]*)halve[ds]?\b/gi,
-    "50",
-    "down",
-  ],
-  [
-    /(?<=\b(?:to|will|shall|must|should|be|been|was|were|has|have|had|and)\s|(?:^|\n)[-*•\s]*)doubled?\b(?!\s*(?:-|to\b|glaz|digit))/gi,
-    "100",
-    "up",
-  ],
-  [
-    /(?<=\b(?:to|will|shall|must|should|be|been|was|were|has|have|had|and)\s|(?:^|\n)[-*•\s]*)(?:trebled?|tripled?)\b(?!\s*(?:-|to\b))/gi,
-    "200",
-    "up",
-  ],
+  [new RegExp(`${VERB}halve[ds]?\\b`, "gi"), "50", "down"],
+  [new RegExp(`${VERB}doubled?${NOT_A_LEVEL}`, "gi"), "100", "up"],
+  [new RegExp(`${VERB}(?:trebled?|tripled?)${NOT_A_LEVEL}`, "gi"), "200", "up"],
   [/减半/g, "50", "down"],
 ];
 
