@@ -129,6 +129,7 @@ test("every page is printed", () => {
     // The office works on proposals on the screen; their document is printed on its own page.
     "/sources/[id]/proposals",
     "/sources/read",
+    "/start/samples/[name]",
     "/styleguide",
     "/targets/[code]/comments",
     "/updates/[id]/evidence",
