@@ -81,9 +81,9 @@ function NameChoices({ preview, words: { unknownNames: words } }: WithWords & { 
   ];
   return (
     <section aria-labelledby={id} className="grid gap-2">
-      <h3 id={id} className="font-bold">
+      <h2 id={id} className="text-base font-bold">
         {words.title}
-      </h3>
+      </h2>
       <p className="text-ink-soft">{words.how}</p>
       <ul className="divide-y">
         {unknownNames.map(({ name, rows, chosen }) => (
