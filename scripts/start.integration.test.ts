@@ -109,6 +109,25 @@ describe("a process of the launcher", () => {
     setTimeout(() => child.disconnect(), 1_000);
     expect(await ended).toBe("SIGTERM");
   });
+
+  it("ends even if it logs errors to an output that nobody reads any more", async () => {
+    const logging = `
+      process.on("uncaughtException", (error) => console.error(error));
+      process.on("SIGTERM", () => console.error("ending"));
+      setInterval(() => undefined, 1000);`;
+    const child = spawn(process.execPath, ["--import", guard, "-e", logging], {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    started.push(child);
+    const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+    await once(child, "spawn");
+    setTimeout(() => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.disconnect();
+    }, 1_000);
+    expect(await ended).toBe(1);
+  });
 });
 
 describe("preparing the database", () => {
