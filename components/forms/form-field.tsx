@@ -1,5 +1,5 @@
-// A field of an ActionForm, with its error from the form's last answer; each kind of control is in form-fields or, if it
-// brings more script than most forms need, in a file of its own.
+// A field of an ActionForm, with its error from the form's last answer. Common controls are in form-fields; controls with
+// larger scripts are in separate files, so that pages load only those they use.
 import type { ReactNode } from "react";
 import { useSubmitContext } from "@/components/forms/submit-context";
 import { type ControlProps, Field } from "@/components/ui/field";

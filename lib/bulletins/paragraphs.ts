@@ -15,7 +15,7 @@ export function splitLead(paragraph: string): { readonly lead: string; readonly 
   return { lead, rest };
 }
 
-/** A heading of the third level: "1. 压实责任", a line of its own without a full stop. */
+/** A third-level heading: a separate line such as "1. 压实责任", without a full stop. */
 const THIRD_LEVEL = /^\d{1,2}[.．]\s*[^。；;：:，,]{1,30}$/u;
 
 export const isThirdLevel = (paragraph: string) => THIRD_LEVEL.test(paragraph) && !paragraph.endsWith(".");

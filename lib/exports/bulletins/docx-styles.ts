@@ -1,4 +1,5 @@
-// The named styles of a Word file: text has no formatting of its own, so that a style changed in Word changes all of it.
+// The named styles of a Word file. Text has no direct formatting, so changing a style in Word changes all text that uses
+// it.
 import {
   AlignmentType,
   BorderStyle,

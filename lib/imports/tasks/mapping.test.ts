@@ -43,7 +43,7 @@ describe("corrected columns", () => {
     ]);
   });
 
-  it("reads a wrongly worded value column once it is corrected", () => {
+  it("reads a value column with an unknown heading after its role is corrected", () => {
     const before = read(QUOTA);
     expect(before.targets.map(({ value }) => value)).toEqual([null, null]);
     const after = read(QUOTA, corrected(before, "title", "metric", "unit", "baseline", "value", "owner"));
