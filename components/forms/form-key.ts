@@ -6,7 +6,7 @@ import { storedTextKeys } from "@/components/forms/stored-text";
 type Hidden = readonly (readonly [name: string, value: string])[];
 type Key = readonly [path: string, about: Hidden, names: readonly string[]];
 
-function hiddenOf(form: HTMLFormElement): Hidden {
+function hiddenFields(form: HTMLFormElement): Hidden {
   const hidden = [...form.elements].filter(
     (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "hidden",
   );
@@ -16,12 +16,12 @@ function hiddenOf(form: HTMLFormElement): Hidden {
 
 /** The version of what the form edits; null where it has none. */
 export function formVersion(form: HTMLFormElement): string | null {
-  return hiddenOf(form).find(([name]) => name === "version")?.[1] ?? null;
+  return hiddenFields(form).find(([name]) => name === "version")?.[1] ?? null;
 }
 
 /** The page, what the form edits, and its fields. */
 export function formKey(form: HTMLFormElement): string {
-  const about = hiddenOf(form).filter(([name]) => name !== "version");
+  const about = hiddenFields(form).filter(([name]) => name !== "version");
   const key: Key = [window.location.pathname, about, Object.keys(initialValues(form)).sort()];
   return JSON.stringify(key);
 }

@@ -14,7 +14,7 @@ import { getRulesVersion } from "@/lib/server/rule-sets/data";
 import { createSource } from "@/lib/server/sources/create";
 import { getSourceProposals } from "@/lib/server/sources/proposal-data";
 import { acceptComplete } from "@/lib/server/sources/proposals";
-import { listSlipsOf } from "@/lib/server/supervision/slips";
+import { listSlipsByCodes } from "@/lib/server/supervision/slips";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { approveUpdate } from "@/lib/server/updates/decisions";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
@@ -430,7 +430,7 @@ const CASES: readonly Case[] = [
     name: "sendSlipsAction",
     right: ["supervisor"],
     prepare: async (code) => {
-      const proposals = await listSlipsOf([code], browserless("supervisor"));
+      const proposals = await listSlipsByCodes([code], browserless("supervisor"));
       const chosen = proposals.map((one) => `${code} ${one.rule.key} ${one.periodEnd}`)[0] ?? "";
       return async () => {
         const { status, refused = [] } = await instructions.sendSlipsAction({ status: "idle" }, formOf({ chosen }));

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
-import { addMonths, earlierOf, laterOf } from "@/lib/domain/calendar/iso-date";
+import { addMonths, earlierDate, laterDate } from "@/lib/domain/calendar/iso-date";
 import {
   DENSITY_COOKIE,
   isDensity,
@@ -50,6 +50,6 @@ export async function changeDayAction(form: FormData): Promise<void> {
   if (day === null) return;
   const months = Number(form.get("months") ?? 0);
   const moved = months === 0 ? day : addMonths(day, Math.sign(months));
-  const limited = earlierOf(laterOf(moved, DEMO_FIRST_DAY), DEMO_LAST_DAY);
+  const limited = earlierDate(laterDate(moved, DEMO_FIRST_DAY), DEMO_LAST_DAY);
   await remember(DAY_COOKIE, limited);
 }

@@ -63,12 +63,12 @@ export async function withdrawReportAction(_before: ActionState, form: FormData)
 /** Each `decided` field is `id version` of a decision. */
 export async function undoDecisionsAction(form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
-    const decisions = chosenOf(form, "decided");
+    const decisions = parseDecisions(form, "decided");
     return decisions.length === 0 ? NOT_FOUND : finishAction(await undoDecisions(decisions, context));
   });
 }
 
-function chosenOf(form: FormData, field: string): z.output<typeof decisionSchema>[] {
+function parseDecisions(form: FormData, field: string): z.output<typeof decisionSchema>[] {
   return form.getAll(field).flatMap((chosen) => {
     const [updateId, version] = String(chosen).split(" ");
     const decision = decisionSchema.safeParse({ updateId, version });
@@ -114,7 +114,7 @@ function toBulkState({ saved, refused }: DecidedMany): BulkDecisionState {
 /** Decides all selected reports; each checkbox sends `id version`. */
 export async function decideUpdatesAction(_before: BulkDecisionState, form: FormData): Promise<BulkDecisionState> {
   return withSignedIn(async (context): Promise<BulkDecisionState> => {
-    const decisions = chosenOf(form, "chosen");
+    const decisions = parseDecisions(form, "chosen");
     if (decisions.length === 0) return { status: "none" };
     const outcome = await (form.get("decision") === "return"
       ? returnUpdates(decisions, String(form.get("reason") ?? ""), context)

@@ -17,7 +17,7 @@ let canvas = createCanvas(1, 1);
  * @param {number} width
  * @param {number} height
  */
-function surfaceOf(width, height) {
+function clearedContext(width, height) {
   if (canvas.width !== width || canvas.height !== height) canvas = createCanvas(width, height);
   const surface = canvas.getContext("2d");
   surface.resetTransform();
@@ -51,7 +51,7 @@ function setDensity(png, perInch) {
 async function pngOf({ svg, width, height, scale }) {
   const image = await loadImage(Buffer.from(svg));
   const pixels = { width: Math.round(width * scale), height: Math.round(height * scale), channels: 4 };
-  const surface = surfaceOf(pixels.width, pixels.height);
+  const surface = clearedContext(pixels.width, pixels.height);
   surface.scale(scale, scale);
   surface.drawImage(image, 0, 0);
   // Higher levels take up to twice as long for a tenth fewer bytes.

@@ -158,7 +158,7 @@ function settle(read: readonly Read[], known: Known): Read[] {
   return settle(next, known);
 }
 
-function plannedOf({ line, text, entry, why }: Read, known: Known): PlannedLine {
+function planLine({ line, text, entry, why }: Read, known: Known): PlannedLine {
   if (entry === null) return { line, text, outcome: "refused", was: null, why };
   const there = known.get(entry.slug);
   if (there === undefined) return { line, text, outcome: "added", was: null, why: null };
@@ -179,7 +179,7 @@ export function planDepartments(
   const directory = directoryOf(departments);
   const { known } = directory;
   const read = settle(withParents(readRows(rows, directory), directory), known);
-  const lines = read.map((one) => plannedOf(one, known));
+  const lines = read.map((one) => planLine(one, known));
   const entries = read.flatMap(({ entry }, index) =>
     entry !== null && lines[index]?.outcome !== "same" ? [entry] : [],
   );

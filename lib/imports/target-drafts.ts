@@ -195,7 +195,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
     year: target.year,
     source: facts.sourceOf(target),
   }));
-  const existingOf = existingFinder(facts.existing, named);
+  const findExisting = existingFinder(facts.existing, named);
   const taken = new Set<string>();
   const changes: string[] = [];
   const plans = targets.map((target, index): RowPlan => {
@@ -209,7 +209,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
     // The cell is named already if its department is unknown.
     if (owner === "") return refused(problems.length > 0 ? null : "no-owner");
     const key = rowKey({ title, owner, year });
-    const there = existingOf({ title, owner, year, source });
+    const there = findExisting({ title, owner, year, source });
     if (taken.has(there?.code ?? key)) return refused("twice");
     const read = readForm(formOf(target, there?.code ?? nextCode(year), owner, title, facts));
     const fingerprint = read === null ? null : (facts.fingerprintOf?.(read.target) ?? null);

@@ -107,7 +107,7 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
   const faults: FieldErrors = {
     ...(complete && isRead ? missingMeasures(facts.kind, { value, numerator, denominator }) : {}),
-    ...definedOf(measureErrors(facts.kind, { value, denominator })),
+    ...onlyFaults(measureErrors(facts.kind, { value, denominator })),
     peers: peersError(value, peers),
     steps: stepsError(steps, asOf, facts),
   };
@@ -155,7 +155,7 @@ function readNumber(
   return parsed.value;
 }
 
-function definedOf(faults: FieldErrors): FieldErrors {
+function onlyFaults(faults: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 

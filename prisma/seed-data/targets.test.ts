@@ -124,10 +124,10 @@ describe("all targets", () => {
     expect(new Set(seedTargets.map((each) => each.code)).size).toBe(31);
     expect(new Set(seedTargets.map((each) => each.metric.key)).size).toBe(31);
     const slugs = new Set(seedDepartments.map((department) => department.slug));
-    const essayOf = new Map(seedQuotes.map((quote) => [quote.key, quote.essayKey]));
+    const essayByKey = new Map(seedQuotes.map((quote) => [quote.key, quote.essayKey]));
     for (const each of seedTargets) {
       expect(slugs).toContain(each.ownerSlug);
-      expect(essayOf.get(each.quoteKey), each.code).toBe(each.ownerSlug);
+      expect(essayByKey.get(each.quoteKey), each.code).toBe(each.ownerSlug);
     }
   });
 

@@ -49,10 +49,10 @@ export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
 }
 
-export function earlierOf(one: IsoDate, other: IsoDate): IsoDate {
+export function earlierDate(one: IsoDate, other: IsoDate): IsoDate {
   return one <= other ? one : other;
 }
 
-export function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+export function laterDate(one: IsoDate, other: IsoDate): IsoDate {
   return one >= other ? one : other;
 }

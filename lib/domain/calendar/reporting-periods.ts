@@ -2,11 +2,11 @@
 import {
   addDays,
   addMonths,
-  earlierOf,
+  earlierDate,
   endOfMonth,
   type IsoDate,
   isoDate,
-  laterOf,
+  laterDate,
   startOfMonth,
 } from "@/lib/domain/calendar/iso-date";
 import { addWorkingDays, type ImportedDays } from "@/lib/domain/calendar/working-days";
@@ -66,7 +66,7 @@ export function regularPeriods(
   while (start <= to) {
     const span = merged && start.slice(5, 7) === "01" ? 2 : months;
     const end = endOfMonth(addMonths(startOfMonth(start), span - 1));
-    if (end >= from) periods.push(toPeriod(laterOf(start, from), earlierOf(end, to), null));
+    if (end >= from) periods.push(toPeriod(laterDate(start, from), earlierDate(end, to), null));
     start = addDays(end, 1);
   }
   return periods;
@@ -127,7 +127,7 @@ type LastReport = Pick<Reading, "asOf" | "completedSteps">;
 /** The first day without a report, from the start or the issue of the target on. */
 function firstUnreportedDay(terms: TargetTerms, last: LastReport | null): IsoDate {
   if (last !== null && last.asOf >= terms.startOn) return addDays(last.asOf, 1);
-  return terms.issuedOn === null ? terms.startOn : laterOf(terms.startOn, terms.issuedOn);
+  return terms.issuedOn === null ? terms.startOn : laterDate(terms.startOn, terms.issuedOn);
 }
 
 /**
@@ -138,16 +138,16 @@ function firstReportableDay(terms: TargetTerms, last: LastReport | null): IsoDat
   const steps = terms.kind === "milestone" ? weightedSteps(terms) : [];
   if (steps.length === 0) return terms.startOn;
   const done = new Set(last === null ? [] : finishedSteps(terms, last).map((step) => step.key));
-  const open = steps.filter((step) => !done.has(step.key)).map((step) => earlierOf(step.plannedOn, terms.dueOn));
-  return open.length === 0 ? null : open.reduce(earlierOf);
+  const open = steps.filter((step) => !done.has(step.key)).map((step) => earlierDate(step.plannedOn, terms.dueOn));
+  return open.length === 0 ? null : open.reduce(earlierDate);
 }
 
 /** The first reporting period that ends on `day` or later. */
 function firstPeriodEndingFrom(terms: TargetTerms, day: IsoDate): ReportingPeriod | null {
   // A regular period ends within its year, so the year of the day is enough. Custom dates may be years apart.
   const isCustom = terms.calendar === "custom";
-  const from = isCustom ? terms.startOn : laterOf(isoDate(`${day.slice(0, 4)}-01-01`), terms.startOn);
-  const to = isCustom ? terms.dueOn : earlierOf(isoDate(`${day.slice(0, 4)}-12-31`), terms.dueOn);
+  const from = isCustom ? terms.startOn : laterDate(isoDate(`${day.slice(0, 4)}-01-01`), terms.startOn);
+  const to = isCustom ? terms.dueOn : earlierDate(isoDate(`${day.slice(0, 4)}-12-31`), terms.dueOn);
   return periodsWithin(terms, from, to).find(({ endOn }) => endOn >= day) ?? null;
 }
 
@@ -171,7 +171,7 @@ export function nextReportAfter(
   if (last !== null && last.asOf >= terms.dueOn) return null;
   const earliest = firstReportableDay(terms, last);
   const period =
-    earliest === null ? null : firstPeriodEndingFrom(terms, laterOf(firstUnreportedDay(terms, last), earliest));
+    earliest === null ? null : firstPeriodEndingFrom(terms, laterDate(firstUnreportedDay(terms, last), earliest));
   return period === null ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
 }
 

@@ -1,6 +1,6 @@
 // How much of the way is expected by the end of a day.
 import { Decimal } from "decimal.js";
-import { addDays, earlierOf, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, earlierDate, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { monthsElapsed } from "@/lib/domain/calendar/months";
 import { goalOf } from "@/lib/domain/targets/goal";
 import { GOAL_RULES } from "@/lib/domain/targets/goal-rules";
@@ -33,7 +33,7 @@ interface Anchor {
 function courseStart({ kind, baseline, startOn }: TargetTerms): IsoDate {
   const before = addDays(startOn, -1);
   if (baseline === null || (kind !== "level" && kind !== "ratio")) return before;
-  return earlierOf(before, isoDate(`${baseline.year}-12-31`));
+  return earlierDate(before, isoDate(`${baseline.year}-12-31`));
 }
 
 /** 0 at the start, the plan's own points in order, 1 on the due date. Null when values have no start or no figure. */

@@ -115,7 +115,7 @@ function noiseOf(values: readonly number[], value: number, curve: readonly numbe
 }
 
 /** How far the plan's curve missed the latest value when scaled from points as far back as the end is ahead: relative, signed. */
-function bendOf(values: readonly number[], planned: readonly number[]): number {
+function planBend(values: readonly number[], planned: readonly number[]): number {
   const last = values.at(-1) ?? 0;
   const reached = planned[values.length - 1] ?? 0;
   let [misses, weights] = [0, 0];
@@ -169,7 +169,7 @@ export function totalOutlook(points: readonly Point[], ahead: readonly Moment[],
   let bend = 0;
   if (shares.lastYear === null && last !== 0) {
     variance += UNEVENNESS ** 2 * left;
-    bend = bendOf(values, shares.planned);
+    bend = planBend(values, shares.planned);
   }
   const least = isCount ? Math.max(value - last, 0.5) / reached : 0;
   const error = Math.max(Math.sqrt(variance) * Math.abs(value), Math.sqrt(least));

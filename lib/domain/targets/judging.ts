@@ -1,6 +1,6 @@
 // How the readings of a target count: the value that is judged, and the periods that were kept.
 import { Decimal } from "decimal.js";
-import { daysBetween, type IsoDate, laterOf, yearOf } from "@/lib/domain/calendar/iso-date";
+import { daysBetween, type IsoDate, laterDate, yearOf } from "@/lib/domain/calendar/iso-date";
 import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
@@ -28,7 +28,7 @@ export interface JudgedPeriod {
  * @param readings in any order.
  */
 export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[]): JudgedPeriod[] {
-  const counted = readings.filter(({ asOf }) => asOf >= terms.startOn).toSorted(byAsOf);
+  const counted = readings.filter(({ asOf }) => asOf >= terms.startOn).toSorted(compareByDate);
   const latest = counted.at(-1);
   if (latest === undefined) return [];
   const periods = reportingPeriodsOf(terms).filter(({ startOn }) => startOn <= latest.asOf);
@@ -50,7 +50,7 @@ function countedValue(terms: TargetTerms, reading: Reading | null) {
   return { reading, value: value.value, isKept: met.known ? met.value : null };
 }
 
-function byAsOf(one: Reading, other: Reading): number {
+function compareByDate(one: Reading, other: Reading): number {
   return one.asOf < other.asOf ? -1 : one.asOf > other.asOf ? 1 : 0;
 }
 
@@ -81,7 +81,7 @@ export function judgeReadings(terms: TargetTerms, readings: readonly Reading[], 
   const values = periods.flatMap((one) => (one.value === null ? [] : [one.value]));
   if (values.length === 0) return single;
   if (terms.judging === "sum-of-years") return { ...single, ...sumOfYears(periods, latest.asOf) };
-  if (terms.judging === "best") return { ...single, ...bestOf(terms, periods) };
+  if (terms.judging === "best") return { ...single, ...judgeBest(terms, periods) };
   if (terms.judging === "every-period") {
     const missingPeriods = periods.filter(({ isKept }) => isKept === null).length;
     return { ...single, hasLapsed: periods.some(({ isKept }) => isKept === false), missingPeriods };
@@ -124,11 +124,14 @@ export function accumulatedReadings<R extends Reading>(terms: TargetTerms, readi
 }
 
 /** The value nearest to meeting its goal: the highest where more is better, the lowest where less is. */
-function bestOf(terms: TargetTerms, periods: readonly JudgedPeriod[]): Partial<Pick<JudgedReadings, "value" | "goal">> {
+function judgeBest(
+  terms: TargetTerms,
+  periods: readonly JudgedPeriod[],
+): Partial<Pick<JudgedReadings, "value" | "goal">> {
   const judged = periods.flatMap(({ reading, value, isKept }) => {
     if (value === null || isKept === null) return [];
     const goal = goalOf(terms, reading?.peers);
-    return [{ value: known(value), goal, miss: missOf(goal, value) }];
+    return [{ value: known(value), goal, miss: distanceFrom(goal, value) }];
   });
   const [first, ...others] = judged;
   if (first === undefined) return {};
@@ -137,7 +140,7 @@ function bestOf(terms: TargetTerms, periods: readonly JudgedPeriod[]): Partial<P
 }
 
 /** By how much a value misses its goal; negative on the good side of a goal with one side. */
-function missOf(goal: Goal, value: Decimal): Decimal {
+function distanceFrom(goal: Goal, value: Decimal): Decimal {
   const limits = goal.type === "unset" ? [] : goal.limits;
   return limits.reduce((sum, { operator, figure }) => {
     const miss = operator.startsWith(">") ? figure.minus(value) : value.minus(figure);
@@ -149,7 +152,7 @@ function average(judging: Judging, periods: readonly JudgedPeriod[], until: IsoD
   let [sum, weights] = [new Decimal(0), new Decimal(0)];
   for (const { startOn, endOn, reading, value } of periods) {
     if (reading === null || value === null) continue;
-    const weight = weightOf(judging, reading, { startOn, endOn: endOn < until ? endOn : laterOf(startOn, until) });
+    const weight = weightOf(judging, reading, { startOn, endOn: endOn < until ? endOn : laterDate(startOn, until) });
     if (weight === null) return unknown("zero-denominator");
     sum = sum.plus(value.times(weight));
     weights = weights.plus(weight);

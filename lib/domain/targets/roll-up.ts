@@ -1,6 +1,6 @@
 // The value of a target computed from its parts (分解与汇总). A missing part is named and never counts as zero.
 import { Decimal } from "decimal.js";
-import { type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
+import { type IsoDate, laterDate } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { statesFigure } from "@/lib/domain/targets/comparators";
 import { readingValue } from "@/lib/domain/targets/completion";
@@ -119,7 +119,7 @@ interface Found {
 }
 
 function combine(terms: TargetTerms, method: RollUpMethod, found: readonly Found[]): Reading | null {
-  const asOf = found.reduce((latest, { reading }) => laterOf(latest, reading.asOf), terms.startOn);
+  const asOf = found.reduce((latest, { reading }) => laterDate(latest, reading.asOf), terms.startOn);
   const empty: Reading = { asOf, value: null, numerator: null, denominator: null, completedSteps: [] };
   if (terms.kind === "ratio" && method === "sum") {
     const numerators = found.flatMap(({ reading }) => (reading.numerator === null ? [] : [reading.numerator]));

@@ -1,5 +1,5 @@
 // The reports of a target that fell due, and whether each was on time.
-import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
+import { earlierDate, type IsoDate, laterDate } from "@/lib/domain/calendar/iso-date";
 import { type AwaitedReport, nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { CompletedStep, TargetTerms } from "@/lib/domain/targets/types";
@@ -39,7 +39,7 @@ export function dueReportState(
     COUNTING.includes(state) && asOf >= endOn && submittedOn !== null ? [submittedOn] : [],
   );
   if (submissions.length > 0) {
-    const submittedOn = submissions.reduce(earlierOf);
+    const submittedOn = submissions.reduce(earlierDate);
     return { state: submittedOn <= dueOn ? "on-time" : "late", submittedOn };
   }
   const isReturned = reports.some(({ asOf, state }) => state === "returned" && startOn <= asOf && asOf <= endOn);
@@ -63,7 +63,7 @@ export function dueReports(
   today: IsoDate,
 ): DueReport[] {
   const accepting: TargetTerms = { ...terms, state: "received" };
-  const counting = reports.filter(({ state }) => COUNTING.includes(state)).toSorted(byAsOf);
+  const counting = reports.filter(({ state }) => COUNTING.includes(state)).toSorted(compareByDate);
   const found: DueReport[] = [];
   let last: Pick<SentReport, "asOf" | "completedSteps"> | null = null;
   for (;;) {
@@ -78,11 +78,11 @@ export function dueReports(
       found.push({ ...next, ...dueReportState(next, reports, today) });
     }
     const latest = counting.findLast(({ asOf }) => asOf <= next.endOn);
-    last = { asOf: laterOf(next.endOn, latest?.asOf ?? next.endOn), completedSteps: latest?.completedSteps ?? [] };
+    last = { asOf: laterDate(next.endOn, latest?.asOf ?? next.endOn), completedSteps: latest?.completedSteps ?? [] };
   }
 }
 
-function byAsOf(one: SentReport, other: SentReport): number {
+function compareByDate(one: SentReport, other: SentReport): number {
   if (one.asOf !== other.asOf) return one.asOf < other.asOf ? -1 : 1;
   return (one.submittedOn ?? "") < (other.submittedOn ?? "") ? -1 : 1;
 }

@@ -52,7 +52,7 @@ function head(pdf: Pdf, document: BulletinDocument): void {
 }
 
 /** The height that must fit one page: the heading, three lines of its text, and the first row of a table that follows. */
-function beginningOf(pdf: Pdf, { text, table }: Section): number {
+function openingHeight(pdf: Pdf, { text, table }: Section): number {
   const [first = "", ...more] = paragraphsOf(text);
   const words = Math.min(textHeight(pdf, first), textHeight(pdf, "\n\n"));
   if (table === null || more.length > 0) return HEADING + words;
@@ -62,7 +62,7 @@ function beginningOf(pdf: Pdf, { text, table }: Section): number {
 /** @param isLast its last paragraph is left for the page of the signature, and returned */
 function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, isLast = false): string {
   const { top } = pdf.page.margins;
-  if (pdf.y > top && pdf.y + beginningOf(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
+  if (pdf.y > top && pdf.y + openingHeight(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
   write(pdf, section.heading, BODY, { bold: true, tag: "H2" });

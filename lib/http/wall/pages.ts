@@ -25,7 +25,7 @@ export function balancedPages<T>(items: readonly T[], most: number): T[][] {
   return Array.from({ length: count }, (_, page) => items.slice(start(page), start(page + 1)));
 }
 
-function spaceOf(lists: readonly WallList<unknown>[]): number {
+function rowsNeeded(lists: readonly WallList<unknown>[]): number {
   return lists.reduce((sum, { rows }) => sum + rows.length, 0) + HEADING * Math.max(0, lists.length - 1);
 }
 
@@ -34,7 +34,7 @@ export function listPages<L extends WallList<unknown>>(lists: readonly L[], most
   const groups: L[][] = [];
   for (const list of lists.filter(({ rows }) => rows.length > 0)) {
     const group = groups.at(-1);
-    if (group !== undefined && spaceOf([...group, list]) <= most) group.push(list);
+    if (group !== undefined && rowsNeeded([...group, list]) <= most) group.push(list);
     else groups.push([list]);
   }
   return groups.flatMap((group) => {
@@ -49,5 +49,5 @@ export function listPages<L extends WallList<unknown>>(lists: readonly L[], most
 
 /** How much larger than at a full page the text of a page may be, 1–1.5, so that few rows fill it too. */
 export function textScale({ parts }: Pick<ListPage<WallList<unknown>>, "parts">): number {
-  return Math.min(LARGEST, Math.max(1, ROWS_A_PAGE / spaceOf(parts)));
+  return Math.min(LARGEST, Math.max(1, ROWS_A_PAGE / rowsNeeded(parts)));
 }

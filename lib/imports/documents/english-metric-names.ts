@@ -65,7 +65,7 @@ const EMPTY_VERB = new RegExp(
   "i",
 );
 
-function participleOf(base: string): string {
+function pastParticiple(base: string): string {
   if (/e$/.test(base)) return `${base}d`;
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
   return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
@@ -76,7 +76,7 @@ function done(before: string): string {
   const base = new RegExp(`(?:\\b${MODAL}|\\bto|\\band)\\s+(?:also\\s+)?([a-z]+)\\s*$`).exec(before)?.[1];
   const stem = base ?? /\b([a-z]{3,})ing\s*$/i.exec(before)?.[1]?.toLowerCase();
   if (stem === undefined || EMPTY_VERB.test(stem)) return "";
-  return IRREGULAR[stem] ?? (base === undefined ? `${stem}ed` : participleOf(stem));
+  return IRREGULAR[stem] ?? (base === undefined ? `${stem}ed` : pastParticiple(stem));
 }
 
 function stripLead(words: string): string {

@@ -1,6 +1,6 @@
 // Which date governs a figure: in its clause, before it in the sentence, earlier in the paragraph, in the heading.
 import { clauseEnd, type Paragraph, type Sentence, type Span } from "@/lib/imports/documents/segments";
-import { type DateMark, findDates, fiveYearsOf } from "@/lib/imports/documents/years";
+import { type DateMark, findDates, parseFiveYears } from "@/lib/imports/documents/years";
 import type { Quantity } from "@/lib/imports/grammar/quantities";
 
 interface GoverningDate {
@@ -91,7 +91,7 @@ function ownDate(
   const before = inside.findLast((date) => date.end <= quantity.at) ?? null;
   const behind = inside.filter((date) => date.at >= quantity.end && date.at < after);
   if (/\p{Script=Han}/u.test(text.slice(span.at, span.end))) {
-    return before ?? behind.find((date) => isDeadlineOf(text, quantity, date, after)) ?? null;
+    return before ?? behind.find((date) => isDeadlineFor(text, quantity, date, after)) ?? null;
   }
   const deadline = behind.findLast((date) => date.isDeadline) ?? behind.at(-1) ?? before;
   return deadline ?? inside.find((date) => date.at >= quantity.end && date.isDeadline) ?? null;
@@ -100,7 +100,7 @@ function ownDate(
 const LONGEST_DEED = 8;
 
 /** 建成30个，年底前投用: the clause of the date must not contain a figure. */
-function isDeadlineOf(text: string, quantity: Span, date: DateMark, after: number): boolean {
+function isDeadlineFor(text: string, quantity: Span, date: DateMark, after: number): boolean {
   if (!date.isDeadline || date.at - quantity.end > 12) return false;
   // 建成30个，6月底前出台实施方案: the date of another deed.
   if (/[,，]/.test(text.slice(quantity.end, date.at)) && clauseEnd(text, date.end, after) - date.end > LONGEST_DEED)
@@ -160,7 +160,7 @@ function headingDates(paragraphs: readonly Paragraph[], dates: readonly DateMark
 /** The horizon of a plan whose paragraphs do not repeat it: its most frequent deadline. */
 function planYear(title: string, dates: readonly DateMark[], documentYear: number | null): number | null {
   if (!/规划|纲要|[“"]?十[三四五六]五|五年|\bplan\b|strategy/i.test(title)) return null;
-  const fiveYears = fiveYearsOf(title);
+  const fiveYears = parseFiveYears(title);
   if (fiveYears !== null) return fiveYears.last;
   const counts = new Map<number, number>();
   for (const { year, isDeadline, isBaseline } of dates) {

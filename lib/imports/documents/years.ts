@@ -98,7 +98,7 @@ function fiveYearEnd(count: string | undefined): number {
 }
 
 /** “十四五” is 2021 to 2025; null where the title names no five-year plan. */
-export function fiveYearsOf(title: string): { first: number; last: number } | null {
+export function parseFiveYears(title: string): { first: number; last: number } | null {
   const count = /十([二三四五六])五/.exec(title)?.[1];
   return count === undefined ? null : { first: fiveYearEnd(count) - 4, last: fiveYearEnd(count) };
 }
@@ -120,7 +120,7 @@ export function documentYearOf(text: string): number | null {
   )
     return Number(title[1]);
   // A five-year plan speaks at its start: what lies before is a result.
-  const fiveYears = fiveYearsOf(head);
+  const fiveYears = parseFiveYears(head);
   if (fiveYears !== null) return fiveYears.first;
   const thisYear = /(20[1-4]\d)\s?年(?:是|工作|重点|主要|度?目标|要|我们)/.exec(text);
   if (thisYear !== null) return Number(thisYear[1]);

@@ -142,7 +142,9 @@ function ofCommitment(one: Commitment, text: string, departments: readonly OpenD
     metric,
     kind,
     unit: quantity.unit.slice(0, 20),
-    ...(kind === "growth" && quantity.direction === "down" ? fallOf(quantity) : figuresOf(quantity, kind === "rank")),
+    ...(kind === "growth" && quantity.direction === "down"
+      ? mirrorQuantity(quantity)
+      : figuresOf(quantity, kind === "rank")),
     stretchValue: textOf(quantity.stretchValue),
     growthPct: isGrowth ? "" : textOf(one.growthPct),
     baselineValue: textOf(baseline?.quantity.value),
@@ -180,7 +182,7 @@ const MIRRORED: Partial<Record<Comparator, Comparator>> = {
 const negative = (value: string) => (value.startsWith("-") ? value : `-${value}`);
 
 /** A fall of at least 3 % is a growth of at most −3 %. */
-function fallOf({ comparator, value, upperValue }: Quantity) {
+function mirrorQuantity({ comparator, value, upperValue }: Quantity) {
   const turned = MIRRORED[comparator] ?? comparator;
   return upperValue === null
     ? { comparator: turned, value: negative(value), upperValue: "" }
@@ -216,7 +218,7 @@ function withBaselines(found: readonly NewProposal[], text: string): NewProposal
   for (const [index, proposal] of found.entries()) {
     const { fields: result, startsAt, endsAt } = proposal;
     if (result.role !== "result" || result.metric === "") continue;
-    const fitting = merged.flatMap(({ fields }, at) => (isBaselineOf(result, fields) ? [at] : []));
+    const fitting = merged.flatMap(({ fields }, at) => (isBaselineFor(result, fields) ? [at] : []));
     const [into, ...others] = fitting;
     const target = into === undefined ? undefined : merged[into];
     if (into === undefined || target === undefined || others.length > 0) continue;
@@ -228,7 +230,7 @@ function withBaselines(found: readonly NewProposal[], text: string): NewProposal
   return merged;
 }
 
-function isBaselineOf(result: ProposalFields, promise: ProposalFields): boolean {
+function isBaselineFor(result: ProposalFields, promise: ProposalFields): boolean {
   return (
     promise.role === "promise" &&
     promise.metric === result.metric &&

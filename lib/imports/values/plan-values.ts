@@ -4,7 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { type ReportFacts, usesValue } from "@/lib/domain/updates/report-rules";
 import { type ImportPlan, type LineOutcome, lineText, type PlannedLine, type PlannedProblem } from "@/lib/imports/plan";
-import { answerOf } from "@/lib/imports/values/read-value-sheets";
+import { normalizeAnswer } from "@/lib/imports/values/read-value-sheets";
 import type { ReportedRow } from "@/lib/imports/values/reported-row";
 import { isSameReading, isSameReport } from "@/lib/imports/values/same-report";
 import type { EntryColumn } from "@/lib/imports/values/value-columns";
@@ -82,7 +82,7 @@ const BLANK: Typed = {
 /** Blank cells keep what the draft has; a ratio is reported by its parts or as a percentage, not both. */
 function merge(before: Typed, { texts }: ReportedRow, { facts }: ReportableTarget): Typed {
   const said: Fields = { ...texts };
-  if (facts.kind === "yes-no" && said.value !== undefined) said.value = answerOf(said.value);
+  if (facts.kind === "yes-no" && said.value !== undefined) said.value = normalizeAnswer(said.value);
   if (facts.kind === "ratio" && said.value !== undefined && said.numerator === undefined) {
     return { ...before, numerator: "", denominator: "", ...said };
   }

@@ -44,7 +44,7 @@ const YES = new Set<string>(["1", "是", "√", "已完成", "yes", "true", ...A
 const NO = new Set<string>(["0", "否", "×", "未完成", "no", "false", ...ANSWERS.no.map((one) => one.toLowerCase())]);
 
 /** 1 and 0 for the words of an answer; other text as it is. */
-export function answerOf(text: string): string {
+export function normalizeAnswer(text: string): string {
   const word = text.normalize("NFKC").trim().toLowerCase();
   return YES.has(word) ? "1" : NO.has(word) ? "0" : text;
 }

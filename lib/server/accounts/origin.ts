@@ -19,12 +19,12 @@ export async function accountOrigin(database: Pick<Transaction, "event">, userId
     orderBy: { sequence: "asc" },
     select: { action: true, actorId: true, after: true, actor: { select: { name: true } } },
   });
-  const makerOf = (event: (typeof events)[number] | undefined): Maker | null =>
+  const toMaker = (event: (typeof events)[number] | undefined): Maker | null =>
     event === undefined
       ? null
       : { delivery: deliveryOf(event.after), madeBy: event.actor?.name ?? null, madeById: event.actorId };
   return {
-    openedBy: makerOf(events.find((event) => OPENED.includes(event.action))),
-    lastLink: makerOf(events.findLast((event) => LINKS.includes(event.action))),
+    openedBy: toMaker(events.find((event) => OPENED.includes(event.action))),
+    lastLink: toMaker(events.findLast((event) => LINKS.includes(event.action))),
   };
 }

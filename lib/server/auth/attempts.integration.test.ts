@@ -24,7 +24,7 @@ const attempt = (change: Partial<Attempt> = {}): Attempt => ({
 });
 
 /** The number of accepted attempts in a row, and the retry delay of the first rejected one. */
-async function acceptedOf(count: number, each: (index: number) => Attempt) {
+async function countAccepted(count: number, each: (index: number) => Attempt) {
   for (let index = 0; index < count; index += 1) {
     const retryAt = await consumeAttempt(each(index), START);
     if (retryAt !== null) return { accepted: index, seconds: (retryAt.getTime() - START.getTime()) / SECOND };
@@ -42,7 +42,7 @@ beforeEach(async () => {
 
 describe("limits", () => {
   it("delay one account from one network after 6 attempts, and longer after each further one", async () => {
-    expect(await acceptedOf(20, () => attempt())).toEqual({ accepted: 6, seconds: 30 });
+    expect(await countAccepted(20, () => attempt())).toEqual({ accepted: 6, seconds: 30 });
     expect(await consumeAttempt(attempt(), after(29))).toEqual(after(30));
     expect(await consumeAttempt(attempt(), after(30))).toBeNull();
     expect(await consumeAttempt(attempt(), after(31))).toEqual(after(90));
@@ -53,19 +53,19 @@ describe("limits", () => {
 
   it("delay attempts at an account from many networks, but not its owner on a known device", async () => {
     const botnet = (index: number) => attempt({ network: `198.51.100.${index}` });
-    expect(await acceptedOf(200, botnet)).toEqual({ accepted: 31, seconds: 60 });
+    expect(await countAccepted(200, botnet)).toEqual({ accepted: 31, seconds: 60 });
     expect(await consumeAttempt(attempt({ network: "192.0.2.1" }), after(1))).toEqual(after(60));
     expect(await consumeAttempt(attempt({ device: "own" }), after(1))).toBeNull();
   });
 
   it("delay a network that tries many accounts", async () => {
     const spray = (index: number) => attempt({ email: `user${index}@example.com` });
-    expect(await acceptedOf(200, spray)).toEqual({ accepted: 51, seconds: 30 });
+    expect(await countAccepted(200, spray)).toEqual({ accepted: 51, seconds: 30 });
   });
 
   it("ignore the case of email addresses", async () => {
     const mixed = (index: number) => attempt({ email: index % 2 === 0 ? "Admin@Example.com" : PERSON.email });
-    expect(await acceptedOf(20, mixed)).toMatchObject({ accepted: 6 });
+    expect(await countAccepted(20, mixed)).toMatchObject({ accepted: 6 });
   });
 
   it("count concurrent attempts", async () => {
@@ -74,7 +74,7 @@ describe("limits", () => {
   });
 
   it("reset after a correct password from there, and continue for the account and the network", async () => {
-    await acceptedOf(5, () => attempt());
+    await countAccepted(5, () => attempt());
     await resetAttempts(attempt(), START);
     const rows = await db.attemptCount.findMany({ orderBy: { key: "asc" } });
     expect(rows.map(({ key, failures }) => [key.replace(/ \d+$/, ""), failures])).toEqual([

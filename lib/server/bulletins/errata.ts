@@ -85,7 +85,7 @@ function correctionOf(correction: Correction): Corrected | null {
 }
 
 /** The rolled-up targets with a corrected part, with their parts. */
-async function familyOf(codes: ReadonlySet<string>, from: Date, known: Date): Promise<Family> {
+async function readFamilies(codes: ReadonlySet<string>, from: Date, known: Date): Promise<Family> {
   const wholes = await db.$queryRaw<{ id: string; code: string }[]>`
     WITH RECURSIVE up AS (
       SELECT t.id, t.parent_id FROM progress_update u JOIN target t ON t.id = u.target_id
@@ -132,7 +132,7 @@ export async function listErrata(facts: BulletinFacts, cutOffAt: Date, known: Da
   const ids = new Set(facts.rows.flatMap((row) => row.updateId ?? []));
   const corrections = await lastCorrections(ids, cutOffAt, known);
   const totals = facts.rows.filter((row) => row.updateId === null && row.value !== null);
-  const family = await familyOf(new Set(totals.map((row) => row.code)), cutOffAt, known);
+  const family = await readFamilies(new Set(totals.map((row) => row.code)), cutOffAt, known);
   const byCode = new Map([...family.byId.values()].map((record) => [record.code, record]));
   return facts.rows.flatMap((row): Erratum[] => {
     const correction = corrections.get(row.updateId ?? "");

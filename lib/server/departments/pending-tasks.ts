@@ -3,7 +3,7 @@ import "server-only";
 import { type DeskView, EVERY_LIST, toSlice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { listInstructionsToAnswer } from "@/lib/server/instructions/data";
-import { listRequestsOf } from "@/lib/server/requests/data";
+import { listDepartmentRequests } from "@/lib/server/requests/data";
 import { listNotReceived } from "@/lib/server/targets/not-received";
 import type { PendingTasks } from "@/lib/views/department";
 
@@ -19,7 +19,7 @@ export async function getPendingTasks(
   const [toReceive, instructions, requests] = await Promise.all([
     listNotReceived(slugs, toSlice(view, "toReceive"), context),
     listInstructionsToAnswer(toSlice(view, "instructions"), context),
-    listRequestsOf(ids, toSlice(view, "requests"), context),
+    listDepartmentRequests(ids, toSlice(view, "requests"), context),
   ]);
   return {
     toReceive: toReceive.shown,

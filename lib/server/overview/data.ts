@@ -20,11 +20,11 @@ const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
 /** The number of entries of a list on a page. */
 const SHOWN = 10;
-const behindOf = ({ counts }: Pick<DepartmentSummary, "counts">) =>
+const countBehind = ({ counts }: Pick<DepartmentSummary, "counts">) =>
   LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
 
-function worstOf(departments: readonly DepartmentSummary[]): DepartmentSummary[] {
-  const ranked = departments.toSorted((one, other) => behindOf(other) - behindOf(one) || other.late - one.late);
+function worstDepartments(departments: readonly DepartmentSummary[]): DepartmentSummary[] {
+  const ranked = departments.toSorted((one, other) => countBehind(other) - countBehind(one) || other.late - one.late);
   const worst = new Set(ranked.slice(0, SHOWN));
   return departments.filter((one) => worst.has(one));
 }
@@ -66,9 +66,9 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
     years,
     spread,
     departments: owners,
-    worst: { total: owners.length, shown: worstOf(owners) },
+    worst: { total: owners.length, shown: worstDepartments(owners) },
     attention: {
-      total: behindOf(sums),
+      total: countBehind(sums),
       shown: filled(behind, (row, one) => ({ row, since: behindSince.get(one.target_id) ?? null })),
     },
     changes: {

@@ -45,7 +45,7 @@ const pageOf = ({ code }: Named) => `/targets/${encodeURIComponent(code)}`;
 /** The form begins with the period whose report is due. */
 const formOf = (one: Named) => `${pageOf(one)}/report`;
 /** The form begins with the returned report. */
-const againOf = (row: MyTarget) => {
+const linkToNext = (row: MyTarget) => {
   const [from] = row.unanswered;
   return from === undefined ? formOf(row) : `${formOf(row)}?from=${from.id}`;
 };
@@ -69,7 +69,7 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   return {
     late: items(await listToReport(["late", "never"], FIRST, context), dueBy, formOf),
     due: items(await listToReport(["due"], FIRST, context), dueBy, formOf),
-    returned: items(first(work?.returned, work?.totals.returned), named, againOf),
+    returned: items(first(work?.returned, work?.totals.returned), named, linkToNext),
     receive: items(
       first(duties?.toReceive, duties?.totals.toReceive),
       ({ row, dueOn }) => by(row, dueOn),

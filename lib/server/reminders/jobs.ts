@@ -13,7 +13,7 @@ import { db } from "@/lib/server/db/client";
 import { summarize } from "@/lib/server/departments/data";
 import type { QueueName } from "@/lib/server/jobs/queue";
 import type { Sender } from "@/lib/server/mail";
-import { listPendingRequests, listRequestsOf } from "@/lib/server/requests/data";
+import { listDepartmentRequests, listPendingRequests } from "@/lib/server/requests/data";
 import { countStandings } from "@/lib/server/targets/light-counts";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { listRecipients, sendDigest } from "./send";
@@ -40,7 +40,7 @@ export async function describeOutcome(today: IsoDate, message: RobotMessage = NO
   const ids = found.map(({ id }) => id);
   const counts = await countStandings(context);
   const summary = summarize(isPart ? counts.filter(({ slug }) => departments.includes(slug)) : counts);
-  const requests = await (isPart ? listRequestsOf(ids, ONE, context) : listPendingRequests(ONE, context));
+  const requests = await (isPart ? listDepartmentRequests(ids, ONE, context) : listPendingRequests(ONE, context));
   const sentence = getTranslator("zh-CN")("reminders.summary", {
     day: formatIsoDate(today, "zh-CN"),
     total: summary.total,

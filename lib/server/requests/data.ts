@@ -90,7 +90,7 @@ export function listPendingRequests(slice: Slice, context: Context): Promise<Exc
 }
 
 /** Pending requests of these departments. */
-export function listRequestsOf(
+export function listDepartmentRequests(
   departmentIds: readonly string[],
   slice: Slice,
   context: Context,

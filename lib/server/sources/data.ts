@@ -20,7 +20,7 @@ interface Stretch {
   readonly quote: QuoteView;
 }
 
-function runsOf(paragraph: string, startsAt: number, stretches: readonly Stretch[]): TextRun[] {
+function splitByQuotes(paragraph: string, startsAt: number, stretches: readonly Stretch[]): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
   for (const stretch of stretches) {
@@ -42,7 +42,7 @@ function paragraphsOf(body: string, stretches: readonly Stretch[]): TextRun[][] 
   return body.split(PARAGRAPH_BREAK).map((paragraph) => {
     const endsAt = startsAt + paragraph.length;
     const within = ordered.filter((one) => one.startsAt >= startsAt && one.endsAt <= endsAt);
-    const runs = runsOf(paragraph, startsAt, within);
+    const runs = splitByQuotes(paragraph, startsAt, within);
     startsAt = endsAt + PARAGRAPH_BREAK.length;
     return runs;
   });

@@ -111,12 +111,12 @@ export function draftTargets(
       events.push(...draft.events);
     }
     const codes = plan.entries.map(({ code }) => code);
-    const left = plan.lines.flatMap((line, index) => leftOf(line, accepted[index]));
+    const left = plan.lines.flatMap((line, index) => notDrafted(line, accepted[index]));
     return { result: { codes, left }, standingsOf: ids, events };
   });
 }
 
-function leftOf({ outcome, why }: PlannedLine, proposal: ProposalRow | undefined): LeftProposal[] {
+function notDrafted({ outcome, why }: PlannedLine, proposal: ProposalRow | undefined): LeftProposal[] {
   if (outcome === "added" || proposal === undefined) return [];
   return [{ id: proposal.id, why: outcome === "same" ? "exists" : (why ?? "does-not-fit") }];
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/server/context";
 import { sendInstruction } from "@/lib/server/instructions/mutations";
 import type { MutationError } from "@/lib/server/mutation";
 import type { SlipProposal } from "@/lib/views/supervision";
-import { listSlipsOf } from "./slips";
+import { listSlipsByCodes } from "./slips";
 
 export interface SentSlips {
   readonly sent: number;
@@ -25,7 +25,7 @@ interface SlipText {
  */
 export async function sendSlips(chosen: readonly ChosenSlip[], text: SlipText, context: Context): Promise<SentSlips> {
   const proposals = new Map(
-    (await listSlipsOf([...new Set(chosen.map(({ code }) => code))], context)).map((one) => [one.row.code, one]),
+    (await listSlipsByCodes([...new Set(chosen.map(({ code }) => code))], context)).map((one) => [one.row.code, one]),
   );
   const refused: SentSlips["refused"][number][] = [];
   for (const { code, rule, periodEnd } of chosen) {

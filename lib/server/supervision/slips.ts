@@ -109,7 +109,7 @@ export function listSlipProposals(slice: Slice, context: Context): Promise<Excer
 }
 
 /** Those of these targets, sent or not. */
-export async function listSlipsOf(codes: readonly string[], context: Context): Promise<readonly SlipProposal[]> {
+export async function listSlipsByCodes(codes: readonly string[], context: Context): Promise<readonly SlipProposal[]> {
   const { shown } = await readSlips(Prisma.sql`t.code = ANY(${codes})`, { skip: 0, take: codes.length }, context);
   return shown;
 }

@@ -9,7 +9,7 @@ import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
 import type { TargetRow } from "@/lib/views/target";
 import { countTargets, encodeCursor, queryStandings, type StandingRow, type TargetCounts } from "./list-query";
-import { TARGET_ROW, toTargetRow, withPeersOf } from "./rows";
+import { addPeers, TARGET_ROW, toTargetRow } from "./rows";
 
 export interface TargetList extends TargetCounts {
   readonly rows: TargetRow[];
@@ -55,7 +55,7 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
   const courses = await readCourses(ranks, context);
   return rows.map((row) => {
     const course = courses.get(row.id) ?? [];
-    return { ...row, course, standing: withPeersOf(row.standing, course) };
+    return { ...row, course, standing: addPeers(row.standing, course) };
   });
 }
 

@@ -26,6 +26,7 @@ import type {
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
 import {
+  addPeers,
   bilingual,
   isIssuedAt,
   readableQuote,
@@ -33,7 +34,6 @@ import {
   SUPPORTING,
   toTargetRow,
   toTargetScope,
-  withPeersOf,
 } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
 import { TERMS, toSteps, toTermsVersions } from "./terms-columns";
@@ -158,7 +158,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
-    standing: withPeersOf(row.standing, readings),
+    standing: addPeers(row.standing, readings),
     rollUp: split === null ? null : row.rollUp,
     ownerId: record.ownerId,
     visibility: oneOf(VISIBILITIES, record.visibility),

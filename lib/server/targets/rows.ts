@@ -109,7 +109,7 @@ function toStanding(row: StandingRow): StandingOnDay {
 }
 
 /** The standing with the number of peers that its latest place was reported with. */
-export function withPeersOf(standing: StandingOnDay, readings: TargetRow["course"]): StandingOnDay {
+export function addPeers(standing: StandingOnDay, readings: TargetRow["course"]): StandingOnDay {
   const { latest } = standing;
   const peers = readings.find((one) => one.asOf === latest?.asOf)?.peers ?? null;
   return latest === null || peers === null ? standing : { ...standing, latest: { ...latest, peers } };

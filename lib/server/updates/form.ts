@@ -1,6 +1,6 @@
 // What the report form starts from.
 import "server-only";
-import { earlierOf, type IsoDate, laterOf } from "@/lib/domain/calendar/iso-date";
+import { earlierDate, type IsoDate, laterDate } from "@/lib/domain/calendar/iso-date";
 import {
   isSamePeriod,
   nextReportAfter,
@@ -156,7 +156,7 @@ function listMissedDays(target: ReportTarget, clock: Clock): IsoDate[] {
 export function defaultAsOf({ terms, readings, importedDays }: ReportTarget, today: IsoDate): IsoDate {
   const next = nextReportAfter(terms, readings.at(-1) ?? null, importedDays);
   const end = next !== null && next.endOn <= today ? next.endOn : today;
-  return laterOf(earlierOf(end, terms.dueOn), terms.startOn);
+  return laterDate(earlierDate(end, terms.dueOn), terms.startOn);
 }
 
 function blankInput(target: ReportTarget, today: IsoDate): ReportForm["input"] {

@@ -33,7 +33,7 @@ async function waitingReports(count: number): Promise<void> {
 }
 
 /** What `read` asks the database, one by one as they go over the wire. */
-async function queriesOf(read: () => Promise<unknown>): Promise<number> {
+async function countQueries(read: () => Promise<unknown>): Promise<number> {
   const sent = vi.spyOn(Client.prototype, "query");
   await read();
   const { length } = sent.mock.calls;
@@ -44,10 +44,10 @@ async function queriesOf(read: () => Promise<unknown>): Promise<number> {
 it("asks as often for a page of many as for one, and pages through all of them once", async () => {
   const context = await reviewer();
   await waitingReports(1);
-  const forOne = await queriesOf(() => listReviewQueue(context));
+  const forOne = await countQueries(() => listReviewQueue(context));
   await waitingReports(2 * REVIEW_PAGE + 9);
   expect(forOne).toBeGreaterThan(3);
-  expect(await queriesOf(() => listReviewQueue(context))).toBe(forOne);
+  expect(await countQueries(() => listReviewQueue(context))).toBe(forOne);
 
   const total = await db.update.count({ where: { state: "submitted" } });
   const seen: string[] = [];

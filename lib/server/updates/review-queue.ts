@@ -73,14 +73,14 @@ export async function listReviewQueue(context: Context, after?: string): Promise
   return {
     waiting: updates.flatMap((update) => {
       const target = targets.get(update.targetId);
-      return target === undefined ? [] : [waitingOf(update, target, rules, context)];
+      return target === undefined ? [] : [toWaiting(update, target, rules, context)];
     }),
     total,
     next: found.length > updates.length && last !== undefined ? queuePosition(last) : null,
   };
 }
 
-function waitingOf(update: ListedRecord, found: ReportTarget, rules: RuleSet, context: Context): Waiting {
+function toWaiting(update: ListedRecord, found: ReportTarget, rules: RuleSet, context: Context): Waiting {
   const { actor, clock } = context;
   const versions = toTermsVersions(found.record, clock.knownUntil);
   const target = { ...found, terms: (versions.at(-1) ?? versions[0]).terms };

@@ -1,6 +1,6 @@
 // What the value workbook of a department shows: a row for every target whose report can be entered.
 import "server-only";
-import { addDays, earlierOf, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, earlierDate, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import { type ReportingPeriod, reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
@@ -57,7 +57,7 @@ function toRow({ target, reportable, asOf, period }: Row, { clock }: Context): V
     previous: value?.known && last !== null ? { value: value.value, asOf: last.asOf } : null,
     dueOn: period === null ? null : reportDueOn(terms, period, importedDays),
     asOf,
-    days: [terms.startOn, earlierOf(terms.dueOn, clock.today)],
+    days: [terms.startOn, earlierDate(terms.dueOn, clock.today)],
     entered: reportable.draftFor(asOf)?.typed ?? null,
   };
 }
@@ -72,7 +72,7 @@ export async function prepareValueSheet(slug: string, context: Context, month?: 
   const department = (await listSheetDepartments(context)).find((one) => one.slug === slug);
   if (department === undefined) return null;
   const { today } = context.clock;
-  const until = month === undefined ? today : earlierOf(endOfMonth(isoDate(`${month}-01`)), today);
+  const until = month === undefined ? today : earlierDate(endOfMonth(isoDate(`${month}-01`)), today);
   const found = await db.target.findMany({ where: whereReportable([slug]), select: { id: true } });
   const ids = found.map(({ id }) => id);
   const all = [...(await getReportables(db, ids, context)).values()];
@@ -81,7 +81,7 @@ export async function prepareValueSheet(slug: string, context: Context, month?: 
     .filter((one) => !isMilestone(one))
     .map((one): Row => {
       const period = periodBy(one, until);
-      return { ...one, period, asOf: period?.endOn ?? earlierOf(one.target.terms.dueOn, until) };
+      return { ...one, period, asOf: period?.endOn ?? earlierDate(one.target.terms.dueOn, until) };
     })
     .filter(({ reportable, asOf }) => !reportable.fixed.some((one) => one.asOf === asOf))
     .filter(({ target, asOf }) => asOf >= target.terms.startOn);
