@@ -201,6 +201,7 @@ export function aChartView(changes: Partial<ChartView> = {}): ChartView {
     source: null,
     footnote: null,
     hasLabels: true,
+    type: null,
     isSigned: true,
     ...changes,
   };

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { StudioForm } from "@/components/studio/studio-form";
 import { StudioPicture } from "@/components/studio/studio-picture";
 import { StudioResult } from "@/components/studio/studio-result";
+import { chartTypes, typeError } from "@/lib/charts/model/chart-type";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
@@ -76,6 +77,7 @@ function labelOf(name: string, t: Words): string {
     "source",
     "footnote",
     "labels",
+    "type",
     "mmWidth",
     "mmHeight",
   ] as const;
@@ -98,7 +100,6 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const { query, wrong } = readQuery(given);
   // The context already uses the requested day, unless it is in the future.
   const isToCome = query.asOf !== undefined && query.asOf > context.clock.today;
-  const unused = isToCome ? [...wrong, "asOf"] : wrong;
   const subject = subjectOf(query);
   const chartLang = query.lang ?? lang;
   const [chart, choices, departments, shown] = await Promise.all([
@@ -108,9 +109,12 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
   ]);
   if (chart === null) notFound();
+  const isOtherType = typeError(chart.model, query.type) !== null;
+  const unused = [...wrong, ...(isToCome ? ["asOf"] : []), ...(isOtherType ? ["type"] : [])];
   const sig = context.actor.kind === "user" && ownWords(query).length > 0 ? signWords(subject, query) : query.sig;
-  const signed = { ...query, sig };
-  const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, signed)));
+  const isDefault = query.type === chartTypes(chart.model)[0];
+  const signed = { ...query, sig, type: isOtherType || isDefault ? undefined : query.type };
+  const model = viewChart(chart.model, toChartView(signed, isSignedChart(subject, signed)));
   const addresses = chartUrls(subject);
   const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
   const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
@@ -138,6 +142,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
         <StudioForm
           subject={subject}
           model={chart.model}
+          type={signed.type ?? null}
           query={query}
           choices={choices}
           departments={departments.filter((one) => one.total > 0)}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { FIGURE_SIZES, FILE_THEMES } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { type ChartType, chartTypes, withType } from "@/lib/charts/model/chart-type";
 import { hideable } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
@@ -18,6 +19,8 @@ interface StudioFormProps {
   readonly subject: ChartSubject;
   /** The whole chart, before series are hidden. */
   readonly model: ChartModel;
+  /** Null for the default of the chart. */
+  readonly type: ChartType | null;
   readonly query: StudioQuery;
   readonly choices: TargetChoices;
   readonly departments: readonly DepartmentSummary[];
@@ -26,9 +29,10 @@ interface StudioFormProps {
   readonly isSignedIn: boolean;
 }
 
-function SubjectFields({ subject, query, choices, departments, lang }: Omit<StudioFormProps, "model">) {
+function SubjectFields({ subject, model, type, query, choices, departments, lang }: StudioFormProps) {
   const t = useTranslations("studio");
   const { chosen, found } = choices;
+  const types = chartTypes(model);
   return (
     <Group id="subject" legend={t("what")}>
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
@@ -64,6 +68,15 @@ function SubjectFields({ subject, query, choices, departments, lang }: Omit<Stud
           label={t("compareAs")}
           value={query.as}
           options={COMPARISONS.map((one) => [one, t(`as.${one}`)])}
+        />
+      )}
+      {types.length > 0 && (
+        <Choice
+          name="type"
+          label={t("type")}
+          value={type ?? ""}
+          // The default has no value: another chart has its own.
+          options={types.map((one, index) => [index === 0 ? "" : one, t(`types.${one}`)])}
         />
       )}
     </Group>
@@ -159,11 +172,12 @@ function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" |
 }
 
 /** The options of a chart: subject, period, series, notes, title, language, size and theme. */
-export function StudioForm({ model, ...props }: StudioFormProps) {
+export function StudioForm(props: StudioFormProps) {
   const t = useTranslations("studio");
-  const { query, lang, isSignedIn } = props;
-  const rows = hideable(model);
-  const hasDays = model.drawing === "plot" || model.drawing === "multiples";
+  const { model, type, query, lang, isSignedIn } = props;
+  const shown = withType(model, type);
+  const rows = hideable(shown);
+  const hasDays = shown.drawing === "plot" || shown.drawing === "multiples";
   return (
     <LiveForm
       action="/studio"
@@ -172,7 +186,7 @@ export function StudioForm({ model, ...props }: StudioFormProps) {
       className="col-start-1 row-start-1 grid content-start gap-4 max-lg:[&_*]:scroll-mt-[50vh]"
     >
       <SubjectFields {...props} />
-      {hasDays && <PeriodFields query={query} />}
+      {(hasDays || shown.drawing === "bullet") && <PeriodFields query={query} />}
       {rows.length > 0 && (
         <Group id="hide" legend={t("leaveOut")}>
           <Checks name="hide" checked={query.hide} options={rows.map(({ key, label }) => [key, label])} />

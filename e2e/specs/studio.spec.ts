@@ -38,6 +38,29 @@ test("period, notes and hidden series of a chart are part of its URL", async ({ 
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1180);
 });
 
+test("a chart has the types that suit it, and its address keeps the selected one", async ({ page }) => {
+  await speak(page, "zh-CN");
+  await page.goto("/studio?targets=NT-T02");
+  const type = page.getByLabel(label("type"), { exact: true });
+  const names = ["line", "bar", "bullet"].map((one) => label(`types.${one}`));
+  await expect(type.getByRole("option")).toHaveText(names);
+  await type.selectOption("bar");
+  await expect(page).toHaveURL(/type=bar/);
+  const picture = page.getByRole("img", { name: /大交通完成投资/ });
+  await expect(picture).toHaveAttribute("src", /type=bar/);
+  await type.selectOption("bullet");
+  await expect(picture).toHaveAttribute("src", /type=bullet/);
+  // A single value has no days to annotate.
+  await expect(page.getByLabel("注释1", { exact: true })).toHaveCount(0);
+  await type.selectOption(names[0] ?? "");
+  await expect(picture).not.toHaveAttribute("src", /type=/);
+  await page.goto("/studio?targets=NT-T02&type=dot");
+  await expect(page.getByRole("alert").filter({ hasText: label("type") })).toBeVisible();
+  await expect(picture).not.toHaveAttribute("src", /type=/);
+  await page.goto("/studio");
+  await expect(page.getByLabel(label("type"), { exact: true })).toHaveCount(0);
+});
+
 test("compares two targets, with and without script", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
   const page = await context.newPage();

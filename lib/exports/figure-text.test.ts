@@ -5,6 +5,7 @@ import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { type Segment, segmentMeets } from "@/lib/charts/layout/obstacles";
 import { textWidth } from "@/lib/charts/layout/text-width";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { chartTypes, withType } from "@/lib/charts/model/chart-type";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
@@ -44,7 +45,7 @@ const MORE = [
   aLevelChart({ readings: [aChartReading("2023-02-28", 51), aChartReading("2023-03-31", 40.2)] }),
 ];
 
-const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang): [string, ChartModel][] => {
+const ofDefaultType: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang): [string, ChartModel][] => {
   const title = lang === "en" ? "Investment completed in the city's transport infrastructure ".repeat(3).trim() : LONG;
   const departments = Array.from({ length: 12 }, (_, index) => ({
     key: `d${index}`,
@@ -91,6 +92,14 @@ const cases: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap((lang):
     [`eight panels ${lang}`, panelsOf(lang, title)],
   ];
 });
+
+/** Every chart in each of its types. */
+const cases = ofDefaultType.flatMap(([name, model]): [string, ChartModel][] => [
+  [name, model],
+  ...chartTypes(model)
+    .slice(1)
+    .map((type): [string, ChartModel] => [`${name} as ${type}`, withType(model, type)]),
+]);
 
 interface Line {
   readonly text: string;
@@ -144,6 +153,15 @@ function segmentsOf(svg: string): Segment[] {
   });
 }
 
+/** The areas of the drawn bars. */
+function barsOf(svg: string): Line[] {
+  return [...svg.matchAll(/M(-?[\d.]+) (-?[\d.]+)V(-?[\d.]+)H(-?[\d.]+)V[^Z]*Z/g)].map(
+    ([, left, bottom, top, right]) => {
+      return { text: "bar", left: Number(left), right: Number(right), top: Number(top), bottom: Number(bottom) };
+    },
+  );
+}
+
 function overlap(one: Line, other: Line): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
@@ -176,20 +194,25 @@ describe("the text of a figure", () => {
     }
   });
 
-  it.each(cases.filter(([, { drawing }]) => drawing === "plot"))("never touches a line: %s", (_, model) => {
-    for (const { width, height } of [...SMALL, { width: 590, height: 410 }, { width: 960, height: 540 }]) {
-      const size = { width, height: figureHeight(model, width, height) };
-      const svg = chartToSvg(model, { ...size, theme: "screen" });
-      const segments = segmentsOf(svg);
-      for (const { text, left, right, top, bottom } of linesOf(svg)) {
-        const box = { left, top, width: right - left, height: bottom - top };
-        expect(
-          segments.filter((segment) => segmentMeets(segment, box)),
-          `${size.width} × ${size.height}: ${text}`,
-        ).toEqual([]);
+  it.each(cases.filter(([, { drawing }]) => drawing === "plot" || drawing === "bullet"))(
+    "never touches a line: %s",
+    (_, model) => {
+      for (const { width, height } of [...SMALL, { width: 590, height: 410 }, { width: 960, height: 540 }]) {
+        const size = { width, height: figureHeight(model, width, height) };
+        const svg = chartToSvg(model, { ...size, theme: "screen" });
+        const [segments, bars] = [segmentsOf(svg), barsOf(svg)];
+        for (const { text, left, right, top, bottom } of linesOf(svg)) {
+          const box = { left, top, width: right - left, height: bottom - top };
+          expect(
+            segments.filter((segment) => segmentMeets(segment, box)),
+            `${size.width} × ${size.height}: ${text}`,
+          ).toEqual([]);
+          const inside = bars.filter((bar) => overlap({ text, left, right, top, bottom }, bar));
+          expect(inside, `${size.width} × ${size.height}: ${text}`).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("is never wider than the layout assumes", () => {
     const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));

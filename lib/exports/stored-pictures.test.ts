@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { type ChartType, withType } from "@/lib/charts/model/chart-type";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
@@ -81,24 +82,50 @@ function departmentChart(lang: Language): ChartModel {
   return prepareDepartmentChart({ key: "d", title, targets: [...targets, without], ...frame });
 }
 
-/** Every kind in both languages and three sizes, each combination with one of the themes. */
+/** Charts that are not drawn as their default type. */
+const OTHER_TYPES: readonly (readonly [keyof typeof BUILDERS | "department", ChartType])[] = [
+  ["cumulative", "bar"],
+  ["cumulative", "bullet"],
+  ["ratio", "bullet"],
+  ["level", "dot"],
+  ["rank", "dot"],
+  ["department", "dot"],
+];
+
+function chartOf(name: keyof typeof BUILDERS | "department", lang: Language): ChartModel {
+  if (name === "department") return departmentChart(lang);
+  const words = lang === "en" ? { title: "Industrial investment completed", owner: "Haimen", source: "Daily" } : {};
+  return prepareTargetChart(BUILDERS[name]({ lang, ...words }));
+}
+
+/** Every kind, and each other type, in both languages and three sizes, each combination with one of the themes. */
 function storedPictures(): [string, StoredPicture][] {
   let count = 0;
   const next = () => FILE_THEMES[count++ % FILE_THEMES.length] ?? "screen";
-  return LANGUAGES.flatMap((lang) => {
-    const charts: [string, ChartModel][] = Object.entries(BUILDERS).map(([kind, build]) => {
-      const words = lang === "en" ? { title: "Industrial investment completed", owner: "Haimen", source: "Daily" } : {};
-      return [kind, prepareTargetChart(build({ lang, ...words }))];
-    });
-    charts.push(["empty", prepareTargetChart(aRatioChart({ lang, readings: [] }))]);
-    charts.push(["department", departmentChart(lang)]);
-    return charts.flatMap(([name, model]) =>
+  const inAllSizes = (lang: Language, charts: readonly [string, ChartModel][]) =>
+    charts.flatMap(([name, model]) =>
       Object.entries(WIDTHS).map(([size, width]): [string, StoredPicture] => [
         `${name}-${size}-${lang === "en" ? "en" : "zh"}`,
         { model, theme: next(), width },
       ]),
     );
-  });
+  const usual = LANGUAGES.flatMap((lang) =>
+    inAllSizes(lang, [
+      ...(Object.keys(BUILDERS) as (keyof typeof BUILDERS)[]).map((kind): [string, ChartModel] => [
+        kind,
+        chartOf(kind, lang),
+      ]),
+      ["empty", prepareTargetChart(aRatioChart({ lang, readings: [] }))],
+      ["department", departmentChart(lang)],
+    ]),
+  );
+  const others = LANGUAGES.flatMap((lang) =>
+    inAllSizes(
+      lang,
+      OTHER_TYPES.map(([name, type]) => [`${name}-${type}`, withType(chartOf(name, lang), type)]),
+    ),
+  );
+  return [...usual, ...others];
 }
 
 function storedPath(name: string): string {

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getOverviewSvg } from "@/app/chart.svg/route";
 import { GET as getComparisonSvg } from "@/app/comparison/chart.svg/route";
 import { GET as getDepartmentCsv } from "@/app/departments/[slug]/chart.csv/route";
+import { GET as getDepartmentSvg } from "@/app/departments/[slug]/chart.svg/route";
 import { GET as getEmbedComparison } from "@/app/embed/comparison/route";
 import { GET as getEmbedDepartment } from "@/app/embed/departments/[slug]/route";
 import { GET as getEmbedOverview } from "@/app/embed/overview/route";
@@ -72,6 +73,31 @@ describe("a target's chart files", () => {
     }
     const frame = await ask(getEmbed, `?${words}&sig=${sig}`);
     expect(await frame.text()).not.toContain("读者");
+  });
+
+  it("draws the type of the query in files and frames, and rejects one that the chart does not have", async () => {
+    const svgOf = async (query: string) => (await ask(getSvg, query)).text();
+    const bars = /<g data-series="reported"><path d="M[^"]*Z" fill/;
+    expect([bars.test(await svgOf("")), bars.test(await svgOf("?type=bar"))]).toEqual([false, true]);
+    const bullet = await svgOf("?type=bullet&lang=en");
+    expect(bullet).toMatch(/As of 26 Sep 2023.*CNY 28\.98 billion/s);
+    expect(await (await ask(getEmbed, "?type=bar")).text()).toMatch(bars);
+    const rows = async (query: string) => (await (await ask(getCsv, query)).text()).trim().split("\r\n").length;
+    expect([await rows("?type=bar"), await rows("?type=bullet")]).toEqual([await rows(""), 2]);
+    for (const handler of [getSvg, getEmbed]) {
+      expect(await wrongNames(handler, "?type=pie")).toEqual(["type"]);
+      expect(await wrongNames(handler, "?type=dot")).toEqual(["type"]);
+    }
+    const barsOfDepartment = async (query: string) => {
+      const svg = await (await getDepartmentSvg(get(`/x${query}`), routeOf({ slug: "transport" }))).text();
+      return svg.match(/<rect[^>]*height="14"/g)?.length ?? 0;
+    };
+    expect(await barsOfDepartment("")).toBeGreaterThan(0);
+    expect(await barsOfDepartment("?type=dot")).toBe(0);
+    const overview = await getOverviewSvg(get("/chart.svg?type=bar"), routeOf({}));
+    expect(problemSchema.parse(await overview.json()).errors).toEqual([
+      { name: "type", message: "is fixed for this chart" },
+    ]);
   });
 
   it("draws the size in millimetres, at 96 pixels per inch", async () => {

@@ -1,6 +1,7 @@
 // The route handlers of all chart files: query → model → bytes, the same for targets, departments, the overview.
 import "server-only";
 import type { z } from "zod";
+import { typeError } from "@/lib/charts/model/chart-type";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
 import { PictureBusyError } from "@/lib/exports/png";
@@ -63,6 +64,8 @@ function chartFile<P, Q extends ChartQuery>(
     const subject = subjectOf(await route.params, query);
     const chart = await readChart(subject, context, lang, use);
     if (chart === null) return problem(404, "Chart not found");
+    const wrongType = typeError(chart.model, query.type);
+    if (wrongType !== null) return problem(400, undefined, [{ name: "type", message: wrongType }]);
     const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, query)));
     const picture = drawPicture(model, query);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);

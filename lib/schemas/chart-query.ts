@@ -1,6 +1,7 @@
 // The query parameters of a chart file.
 import { z } from "zod";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
+import { CHART_TYPES } from "@/lib/charts/model/chart-type";
 import type { ChartView } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
@@ -83,6 +84,13 @@ const CHART_SHAPE = {
     .optional()
     .meta({ description: "Replaces the source of the data in the figure" }),
   footnote: singleLine.trim().max(200, "must be at most 200 characters").optional(),
+  type: z
+    .enum(CHART_TYPES, { error: `must be one of ${CHART_TYPES.join(", ")}` })
+    .optional()
+    .meta({
+      description:
+        "Totals have `line`, `bar` and `bullet`; levels, growth and ratios `line`, `dot` and `bullet`; ranks `line` and `dot`; departments and comparisons by completion `bar` and `dot`. The first is the default; data files do not depend on it, except that `bullet` has the latest value only",
+    }),
   labels: z
     .enum(["on", "off"], { error: "must be on or off" })
     .default("on")
@@ -185,6 +193,7 @@ export function toChartView(query: ChartQuery, isSigned: boolean): ChartView {
     source: query.source || null,
     footnote: query.footnote || null,
     hasLabels: query.labels === "on",
+    type: query.type ?? null,
     isSigned,
   };
 }
@@ -207,6 +216,7 @@ export function chartParams(query: CompareQuery): URLSearchParams {
   put("from", query.from);
   put("to", query.to);
   put("hide", query.hide.join(","));
+  put("type", query.type);
   put("labels", query.labels, "on");
   put("mmWidth", query.mmWidth);
   put("mmHeight", query.mmHeight);

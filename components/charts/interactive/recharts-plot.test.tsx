@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { RechartsPlot } from "@/components/charts/interactive/recharts-plot";
 import { plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import type { PlotChartModel } from "@/lib/charts/model/chart-model";
+import { withType } from "@/lib/charts/model/chart-type";
 import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { ChartFigure } from "@/lib/charts/svg/chart-figure";
@@ -149,5 +150,35 @@ describe("the interactive drawing", () => {
   it("hides series that the reader switched off", () => {
     const model = modelOf(aRevisedCumulativeChart());
     expect([...livePaths(model, new Set(["expected"])).keys()]).not.toContain("计划进度");
+  });
+});
+
+describe("another type of a chart", () => {
+  /** The outlines in bars of a drawing, rounded as both drawings may differ by a fraction of a pixel. */
+  function barsIn(container: ParentNode): string[] {
+    const paths = [...container.querySelectorAll("path")].map((path) => path.getAttribute("d") ?? "");
+    return paths
+      .flatMap((path) => path.match(/M[^Z]*H[^Z]*Z/g) ?? [])
+      .map((path) => path.replace(/-?[\d.]+/g, (number) => String(Math.round(Number(number)))));
+  }
+
+  const strokeIn = (live: ParentNode) =>
+    live.querySelector('path.recharts-line-curve[name="实际"]')?.getAttribute("stroke") ?? "none";
+
+  it("has the bars of the figure, and no line through them", () => {
+    const model = withType(modelOf(aRevisedCumulativeChart()), "bar") as PlotChartModel;
+    const figure = mount(createElement(ChartFigure, { model, ...SIZE, theme: "page" }));
+    const live = mount(createElement(RechartsPlot, { model, ...SIZE, hidden: new Set<string>() }));
+    expect(barsIn(figure).length).toBeGreaterThan(5);
+    expect(barsIn(live)).toEqual(barsIn(figure));
+    expect(strokeIn(live)).toBe("none");
+  });
+
+  it("has a larger dot for each value, and no line", () => {
+    const model = withType(modelOf(aLevelChart()), "dot") as PlotChartModel;
+    const live = mount(createElement(RechartsPlot, { model, ...SIZE, hidden: new Set<string>() }));
+    const values = model.series[0]?.points.filter(({ y }) => y !== null) ?? [];
+    expect(live.querySelectorAll('circle[r="4.5"]')).toHaveLength(values.length);
+    expect(strokeIn(live)).toBe("none");
   });
 });

@@ -4,6 +4,7 @@
 import { useMemo, useState } from "react";
 import { Area, Brush, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { PlotTooltip } from "@/components/charts/interactive/plot-tooltip";
+import { type BarBox, barBoxes, barsPath } from "@/lib/charts/layout/bar-boxes";
 import { BRUSH_GAP, BRUSH_HEIGHT, brushRoom } from "@/lib/charts/layout/brush-room";
 import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { placeLineLabels } from "@/lib/charts/layout/line-labels";
@@ -12,7 +13,7 @@ import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { ChartRange, ChartSeries, PlotChartModel } from "@/lib/charts/model/chart-model";
 import { type PlotRow, plotRows } from "@/lib/charts/model/plot-rows";
 import { BaseAxis, TopLine, ValueAxis } from "@/lib/charts/svg/axes";
-import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "@/lib/charts/svg/chart-palette";
+import { type ChartPalette, chartPalette, drawingOrder, STROKES } from "@/lib/charts/svg/chart-palette";
 import { EmptyLabel } from "@/lib/charts/svg/empty-label";
 import { Hatch } from "@/lib/charts/svg/hatch";
 import { LineLabels } from "@/lib/charts/svg/line-labels";
@@ -43,7 +44,8 @@ function dotOf(series: ChartSeries) {
   return function Dot({ cx, cy, payload }: DotProps) {
     if (!series.markers || cx === undefined || cy === undefined || payload === undefined) return <g />;
     if (!days.has(payload.x)) return <g />;
-    return <Marker role={series.role} x={cx} y={cy} palette={chartPalette("page")} />;
+    const isAlone = series.shape === "dot";
+    return <Marker role={series.role} x={cx} y={cy} palette={chartPalette("page")} isAlone={isAlone} />;
   };
 }
 
@@ -77,7 +79,17 @@ function rangeArea(range: ChartRange, { hidden, palette }: PartProps) {
   );
 }
 
-function seriesLine(series: ChartSeries, { hidden, palette }: PartProps) {
+/** A bar at each point of the series itself. */
+function barOf(boxes: readonly BarBox[], colour: string) {
+  return function Bar({ payload }: DotProps) {
+    const box = boxes.find(({ x }) => x === payload?.x);
+    return box === undefined ? <g /> : <path d={barsPath([box])} fill={colour} />;
+  };
+}
+
+function seriesLine(series: ChartSeries, { hidden, palette, plot, scales }: FixedPartsProps) {
+  const isBar = series.shape === "bar";
+  const dot = isBar ? barOf(barBoxes(series, plot, scales), palette[series.role]) : dotOf(series);
   return (
     <Line
       key={series.key}
@@ -85,12 +97,12 @@ function seriesLine(series: ChartSeries, { hidden, palette }: PartProps) {
       dataKey={(row: PlotRow) => row.heights[series.key] ?? null}
       hide={hidden.has(series.key)}
       type={series.shape === "step" ? "stepAfter" : "linear"}
-      stroke={palette[series.role]}
+      stroke={isBar || series.shape === "dot" ? "none" : palette[series.role]}
       strokeWidth={STROKES[series.role].width}
       strokeDasharray={STROKES[series.role].dash}
       strokeOpacity={STROKES[series.role].opacity ?? 1}
-      dot={dotOf(series)}
-      activeDot={dotOf(series)}
+      dot={dot}
+      activeDot={isBar ? false : dot}
       connectNulls={false}
       isAnimationActive={false}
     />
@@ -161,7 +173,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
   const seen = within(model, chosen);
   const palette = chartPalette("page");
   const parts = { model: seen, plot, scales: plotScales(seen, plot), palette, hidden };
-  const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
+  const ordered = drawingOrder(model.series);
   const choose = ({ startIndex, endIndex }: { startIndex?: number; endIndex?: number }) => {
     const [first, last] = [rows[startIndex ?? 0], rows[endIndex ?? rows.length - 1]];
     if (first !== undefined && last !== undefined && last.x > first.x) setChosen([first.x, last.x]);

@@ -8,6 +8,7 @@ const PLOT_HEIGHT = 540;
 const LOWEST_PLOT = 340;
 const FRAME_HEIGHT = 190;
 const ROW_HEIGHT = 34;
+const BULLET_HEIGHT = 260;
 const PANEL_HEIGHT = 230;
 const PANEL_FRAME = 90;
 /** Step names take two lines in a narrow panel. */
@@ -21,6 +22,7 @@ function usualHeight(model: ChartModel, width: number): number {
     const panel = Math.max(PANEL_HEIGHT, PANEL_FRAME + STEP_HEIGHT * steps);
     return Math.min(TALLEST, FRAME_HEIGHT + panel * multiplesGrid(model.panels.length, width).rows);
   }
+  if (model.drawing === "bullet") return BULLET_HEIGHT;
   return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
 }
 

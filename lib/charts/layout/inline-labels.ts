@@ -1,5 +1,6 @@
 // Places labels next to the last point of lines that end inside the plot, and next to flags, where there is free space.
 import type { ChartMark, ChartSeries, PlotChartModel, SeriesRole } from "@/lib/charts/model/chart-model";
+import { barBoxes } from "./bar-boxes";
 import { type Box, TEXT_SIZE } from "./figure-layout";
 import { isFree, isInside, type Obstacles, type Segment } from "./obstacles";
 import type { PlotScales } from "./plot-layout";
@@ -52,6 +53,7 @@ function obstaclesOf(model: PlotChartModel, plot: Box, scales: PlotScales): Obst
   const boxes: Box[] = [];
   const bottom = plot.top + plot.height;
   for (const one of model.series) {
+    if (one.shape === "bar") boxes.push(...barBoxes(one, plot, scales));
     const half = one.role === "expected" ? BAND : 0;
     let before: { readonly x: number; readonly y: number } | null = null;
     for (const point of one.points) {
@@ -60,11 +62,12 @@ function obstaclesOf(model: PlotChartModel, plot: Box, scales: PlotScales): Obst
         continue;
       }
       const here = { x: scales.x(point.x), y: scales.y(point.y) };
-      if (one.markers) boxes.push({ left: here.x - 4, top: here.y - 4, width: 8, height: 8 });
+      const r = one.shape === "dot" ? 5 : 4;
+      if (one.markers) boxes.push({ left: here.x - r, top: here.y - r, width: 2 * r, height: 2 * r });
       if (before !== null && one.shape === "step") {
         segments.push({ x1: before.x, y1: before.y, x2: here.x, y2: before.y });
         segments.push({ x1: here.x, y1: before.y, x2: here.x, y2: here.y });
-      } else if (before !== null) {
+      } else if (before !== null && one.shape === "line") {
         for (const off of half === 0 ? [0] : [-half, 0, half]) {
           segments.push({ x1: before.x, y1: before.y + off, x2: here.x, y2: here.y + off });
         }

@@ -8,7 +8,7 @@ export const ROW_LINE = 13;
 /** Below this width, labels and texts are above their bars. */
 const STACKED_BELOW = 560;
 /** Between the plot and the text right of it; with room for the shape of a light. */
-const TEXT_GAP = { gantt: 8, comparison: 24, lights: 0 } as const;
+const TEXT_GAP = { gantt: 8, comparison: 24, lights: 0, bullet: 8 } as const;
 const TOTAL_ROOM = 34;
 const BAR_ROOM = 22;
 const ROW_GAP = 6;

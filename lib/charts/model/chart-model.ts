@@ -50,8 +50,11 @@ export interface ChartSeries {
   readonly valueText: string;
   /** A baseline that was derived or entered by hand. */
   readonly isUnprinted?: boolean;
-  /** `step` holds a value until the next one (a target line across a revision, a yes-no answer). */
-  readonly shape: "line" | "step";
+  /**
+   * `step` holds a value until the next one (a target line across a revision, a yes-no answer); bars and dots have no
+   * value between their points.
+   */
+  readonly shape: "line" | "step" | "bar" | "dot";
   readonly markers: boolean;
   readonly points: readonly SeriesPoint[];
 }
@@ -122,6 +125,8 @@ export interface LegendItem {
   readonly swatch: SeriesRole | "forecast-range" | "target-range" | "expected-share" | "revision" | StepState | Light;
   /** A baseline that was not printed. */
   readonly isUnprinted?: boolean;
+  /** Drawn as a bar, a dot or an upright line instead of a line. */
+  readonly mark?: "bar" | "dot" | "rule";
 }
 
 /** What a chart shows, in one sentence, and the light that follows it as shape and word. */

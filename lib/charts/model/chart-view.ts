@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ChartModel, LegendItem } from "./chart-model";
+import { type ChartType, withType } from "./chart-type";
 import { markedWords } from "./chart-words";
 import { drawnRows } from "./department-chart-model";
 import { composeMultiples } from "./multiples-model";
@@ -29,13 +30,16 @@ export interface ChartView {
   readonly footnote: string | null;
   /** False leaves out the names and values next to lines; the legend names them. */
   readonly hasLabels: boolean;
+  /** Null for the chart's default; ignored if the chart does not have it. */
+  readonly type: ChartType | null;
   /** The words are of the office; others are marked as the reader's. */
   readonly isSigned: boolean;
 }
 
 /** What can be hidden: all series except the reported one, or the rows. */
 export function hideable(model: ChartModel): { readonly key: string; readonly label: string }[] {
-  if (model.drawing === "plot") return model.legend.filter((item) => item.key !== "reported");
+  if (model.drawing === "plot" || model.drawing === "bullet")
+    return model.legend.filter((item) => item.key !== "reported");
   if (model.drawing === "multiples") return model.legend.filter((item) => OF_ALL_PANELS.has(item.swatch));
   const rows = model.drawing === "comparison" ? [...model.rows, ...model.rest] : model.rows;
   return rows.map(({ key, label }) => ({ key, label }));
@@ -95,6 +99,8 @@ function viewParts(model: ChartModel, view: ChartView): ChartModel {
     }
     case "comparison":
       return viewComparison(model, view);
+    case "bullet":
+      return model;
     default:
       return viewRows(model, view);
   }
@@ -128,7 +134,7 @@ function choosesParts({ from, to, hide, notes, hasLabels }: ChartView): boolean 
 
 /** The chart with the choices of `view`; the same model if there are none. */
 export function viewChart(model: ChartModel, view: ChartView): ChartModel {
-  let shown = choosesParts(view) ? viewParts(model, view) : model;
+  let shown = withType(choosesParts(view) ? viewParts(model, view) : model, view.type);
   if (view.title !== null) shown = withTitle(shown, view.title, view);
   if (view.source !== null) shown = withSource(shown, view.source, view);
   return view.footnote === null ? shown : withFootnote(shown, view.footnote, view);

@@ -21,6 +21,7 @@ export function heightAt(series: ChartSeries, x: number): number | null {
   // Two points on one day make a vertical edge; the later one applies.
   const exact = series.points.findLast((point) => point.x === x);
   if (exact !== undefined) return exact.y;
+  if (series.shape === "bar" || series.shape === "dot") return null;
   const before = series.points.findLast((point) => point.x < x);
   const after = series.points.find((point) => point.x > x);
   if (before === undefined || after === undefined || before.y === null) return null;

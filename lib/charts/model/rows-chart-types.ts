@@ -1,8 +1,8 @@
 // Charts with one row per name on one axis: steps, departments, lights.
 
-import type { ChartAxis, ChartCell, ChartFrame, ChartMark } from "@/lib/charts/model/chart-model";
+import type { ChartAxis, ChartCell, ChartFrame, ChartMark, SeriesRole } from "@/lib/charts/model/chart-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import type { Light } from "@/lib/domain/targets/types";
+import type { Light, MetricKind } from "@/lib/domain/targets/types";
 
 export type StepState = "done" | "done-late" | "overdue" | "planned";
 
@@ -59,6 +59,8 @@ export interface ComparisonChartModel extends ChartFrame {
   readonly unread: number;
   /** The number of targets without a figure, which one sentence counts. */
   readonly withoutFigure: number;
+  /** How a share is drawn; a bar by default. */
+  readonly mark?: "dot";
 }
 
 export interface LightSegment {
@@ -83,5 +85,32 @@ export interface LightsChartModel extends ChartFrame {
   readonly rows: readonly LightsRow[];
 }
 
+/** What the bar of a value is compared with, as an upright line. */
+export interface BulletMark {
+  readonly key: string;
+  readonly role: SeriesRole;
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface BulletRow {
+  readonly key: string;
+  /** The day of the value. */
+  readonly label: string;
+  readonly text: string;
+  readonly value: number | null;
+  readonly marks: readonly BulletMark[];
+  /** The band of a `between` promise. */
+  readonly range: { readonly low: number; readonly high: number } | null;
+}
+
+/** The latest value of one target on its own axis, from zero, against what was promised. */
+export interface BulletChartModel extends ChartFrame {
+  readonly drawing: "bullet";
+  readonly kind: MetricKind;
+  readonly x: ChartAxis;
+  readonly rows: readonly BulletRow[];
+}
+
 /** One row per name on one axis. */
-export type RowsChartModel = GanttChartModel | ComparisonChartModel | LightsChartModel;
+export type RowsChartModel = GanttChartModel | ComparisonChartModel | LightsChartModel | BulletChartModel;

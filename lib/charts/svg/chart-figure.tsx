@@ -1,3 +1,4 @@
+import { BulletFigure } from "./bullet-figure";
 import { ComparisonFigure } from "./comparison-figure";
 import type { FigureProps } from "./figure-frame";
 import { GanttFigure } from "./gantt-figure";
@@ -18,5 +19,7 @@ export function ChartFigure({ model, ...rest }: FigureProps) {
       return <MultiplesFigure model={model} {...rest} />;
     case "comparison":
       return <ComparisonFigure model={model} {...rest} />;
+    case "bullet":
+      return <BulletFigure model={model} {...rest} />;
   }
 }

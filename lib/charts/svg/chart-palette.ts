@@ -1,7 +1,7 @@
 // Colours and strokes by role. Roles also differ by dash, width or marker, for grey print.
 
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
-import type { SeriesRole } from "@/lib/charts/model/chart-model";
+import type { ChartSeries, SeriesRole } from "@/lib/charts/model/chart-model";
 import type { StepState } from "@/lib/charts/model/rows-chart-types";
 import type { Light } from "@/lib/domain/targets/types";
 
@@ -165,7 +165,7 @@ export const STROKES: Readonly<Record<SeriesRole, Stroke>> = {
   forecast: { width: 1.5, dash: "3 3", marker: "diamond" },
 };
 
-/** Drawing order: reported values last, on top. */
+/** Reported values last, on top. */
 export const DRAWING_ORDER: readonly SeriesRole[] = [
   "expected",
   "baseline",
@@ -175,6 +175,12 @@ export const DRAWING_ORDER: readonly SeriesRole[] = [
   "forecast",
   "reported",
 ];
+
+/** Bars are behind all lines. */
+export function drawingOrder(all: readonly ChartSeries[]): ChartSeries[] {
+  const rank = ({ role, shape }: ChartSeries) => (shape === "bar" ? -1 : DRAWING_ORDER.indexOf(role));
+  return all.toSorted((one, other) => rank(one) - rank(other));
+}
 
 /** A step's state uses the colour and shape of the corresponding light. */
 export const STEP_LIGHTS: Readonly<Record<StepState, Light>> = {

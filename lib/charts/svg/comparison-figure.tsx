@@ -6,6 +6,7 @@ import { RowsFigure } from "./rows-figure";
 
 interface BarProps {
   readonly row: ComparisonRow;
+  readonly isDot: boolean;
   readonly middle: number;
   readonly height: number;
   readonly x: (percent: number) => number;
@@ -13,8 +14,8 @@ interface BarProps {
   readonly palette: ChartPalette;
 }
 
-/** Completion as a bar in the light's colour, expected completion as a dashed line; no bar without a percentage. */
-function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
+/** Completion as a bar or as the shape of the light in its colour, expected completion as a dashed line; no bar without a percentage. */
+function ShareMark({ row, isDot, middle, height, x, bounds, palette }: BarProps) {
   const [low, high] = bounds;
   const clamp = (percent: number) => x(Math.min(high, Math.max(low, percent)));
   const zero = x(Math.max(low, 0));
@@ -23,7 +24,13 @@ function ShareBar({ row, middle, height, x, bounds, palette }: BarProps) {
   const reach = height / 2 + 3;
   return (
     <g>
-      {row.completionPercent !== null && (
+      {row.completionPercent !== null && isDot && (
+        <>
+          <line x1={zero} x2={end} y1={middle} y2={middle} stroke={palette.axis} />
+          <LightShape light={row.light} x={end} y={middle} r={7} palette={palette} />
+        </>
+      )}
+      {row.completionPercent !== null && !isDot && (
         <rect
           x={Math.min(zero, end)}
           y={middle - height / 2}
@@ -55,8 +62,9 @@ export function ComparisonFigure(props: FigureProps<ComparisonChartModel>) {
     <RowsFigure figure={props} signRoom={16}>
       {(row, { middle, height, x, palette, textAt }) => (
         <>
-          <ShareBar
+          <ShareMark
             row={row}
+            isDot={model.mark === "dot"}
             middle={middle}
             height={Math.min(14, height * 0.5)}
             x={x}

@@ -83,7 +83,7 @@ export function FigureFrame(props: FrameProps) {
       {layout.light !== null && <FindingLight {...layout.light} palette={palette} />}
       {layout.legend.map((item) => (
         <g key={item.key}>
-          <Swatch swatch={item.swatch} x={item.x} y={item.y - 4} palette={palette} hatch={hatch} />
+          <Swatch swatch={item.swatch} mark={item.mark} x={item.x} y={item.y - 4} palette={palette} hatch={hatch} />
           <text x={item.x + SWATCH_WIDTH + 6} y={item.y} fill={palette.muted}>
             {item.label}
           </text>

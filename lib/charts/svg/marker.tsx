@@ -7,6 +7,8 @@ interface MarkerProps {
   readonly x: number;
   readonly y: number;
   readonly palette: ChartPalette;
+  /** Without a line, it is larger. */
+  readonly isAlone?: boolean;
 }
 
 function outline(marker: Stroke["marker"], x: number, y: number): string | null {
@@ -16,10 +18,11 @@ function outline(marker: Stroke["marker"], x: number, y: number): string | null 
 }
 
 /** The marker of a point: solid for reported values, hollow for last year and the forecast. */
-export function Marker({ role, x, y, palette }: MarkerProps) {
+export function Marker({ role, x, y, palette, isAlone = false }: MarkerProps) {
   const { marker } = STROKES[role];
   if (marker === null) return null;
   const color = palette[role];
-  if (marker === "circle") return <circle cx={x} cy={y} r={3.25} fill={color} stroke={palette.halo} strokeWidth={1} />;
+  if (marker === "circle")
+    return <circle cx={x} cy={y} r={isAlone ? 4.5 : 3.25} fill={color} stroke={palette.halo} strokeWidth={1} />;
   return <path d={outline(marker, x, y) ?? ""} fill={palette.halo} stroke={color} strokeWidth={1.25} />;
 }

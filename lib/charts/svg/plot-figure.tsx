@@ -1,8 +1,9 @@
-import { padOf } from "@/lib/charts/layout/figure-layout";
+import { barBoxes, barsPath } from "@/lib/charts/layout/bar-boxes";
+import { type Box, padOf } from "@/lib/charts/layout/figure-layout";
 import { type PlotScales, plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import type { ChartSeries, Naming, PlotChartModel } from "@/lib/charts/model/chart-model";
 import { BaseAxis, TopLine, ValueAxis } from "./axes";
-import { type ChartPalette, chartPalette, DRAWING_ORDER, STROKES } from "./chart-palette";
+import { type ChartPalette, chartPalette, drawingOrder, STROKES } from "./chart-palette";
 import { EmptyLabel } from "./empty-label";
 import { FigureFrame, type FigureProps, hatchId } from "./figure-frame";
 import { LineLabels } from "./line-labels";
@@ -14,28 +15,46 @@ import { RevisionSign } from "./swatch";
 interface SeriesLineProps {
   readonly series: ChartSeries;
   readonly scales: PlotScales;
+  readonly plot: Box;
   readonly palette: ChartPalette;
 }
 
-function SeriesLine({ series, scales, palette }: SeriesLineProps) {
+function SeriesLine({ series, plot, scales, palette }: SeriesLineProps) {
   const { width, dash, opacity } = STROKES[series.role];
   // The forecast's first point is the latest reported one and has its marker.
   const marked = series.role === "forecast" ? series.points.slice(-1) : series.points;
+  const colour = palette[series.role];
+  if (series.shape === "bar") {
+    return (
+      <g data-series={series.key}>
+        <path d={barsPath(barBoxes(series, plot, scales))} fill={colour} />
+      </g>
+    );
+  }
   return (
     <g data-series={series.key}>
-      <path
-        d={seriesPath(series, scales)}
-        fill="none"
-        stroke={palette[series.role]}
-        strokeWidth={width}
-        strokeDasharray={dash}
-        strokeOpacity={opacity}
-        strokeLinejoin="round"
-      />
+      {series.shape !== "dot" && (
+        <path
+          d={seriesPath(series, scales)}
+          fill="none"
+          stroke={colour}
+          strokeWidth={width}
+          strokeDasharray={dash}
+          strokeOpacity={opacity}
+          strokeLinejoin="round"
+        />
+      )}
       {series.markers &&
         marked.map((point) =>
           point.y === null ? null : (
-            <Marker key={point.x} role={series.role} x={scales.x(point.x)} y={scales.y(point.y)} palette={palette} />
+            <Marker
+              key={point.x}
+              role={series.role}
+              x={scales.x(point.x)}
+              y={scales.y(point.y)}
+              palette={palette}
+              isAlone={series.shape === "dot"}
+            />
           ),
         )}
     </g>
@@ -54,7 +73,7 @@ export function PlotFigure(props: PlotFigureProps) {
   const { plot } = layout;
   const palette = chartPalette(theme);
   const scales = plotScales(model, plot);
-  const ordered = DRAWING_ORDER.flatMap((role) => model.series.filter((series) => series.role === role));
+  const ordered = drawingOrder(model.series);
   const left = padOf(standalone);
   return (
     <FigureFrame {...props} layout={layout} palette={palette}>
@@ -70,7 +89,7 @@ export function PlotFigure(props: PlotFigureProps) {
       <BaseAxis axis={model.x} plot={plot} at={scales.x} palette={palette} />
       <TopLine unitLabel={model.unitLabel} marks={model.marks} plot={plot} left={left} x={scales.x} palette={palette} />
       {ordered.map((series) => (
-        <SeriesLine key={series.key} series={series} scales={scales} palette={palette} />
+        <SeriesLine key={series.key} series={series} plot={plot} scales={scales} palette={palette} />
       ))}
       {model.marks.map((mark) =>
         mark.role === "revision" && mark.y !== null ? (

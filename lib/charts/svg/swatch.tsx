@@ -8,6 +8,7 @@ import { Marker } from "./marker";
 
 interface SwatchProps {
   readonly swatch: LegendItem["swatch"];
+  readonly mark?: LegendItem["mark"];
   readonly x: number;
   /** The middle line. */
   readonly y: number;
@@ -24,7 +25,7 @@ function isStep(swatch: LegendItem["swatch"]): swatch is StepState {
 }
 
 /** The legend symbol of a series, band, mark or light. */
-export function Swatch({ swatch, x, y, palette, hatch }: SwatchProps) {
+export function Swatch({ swatch, mark, x, y, palette, hatch }: SwatchProps) {
   if (swatch === "revision") return <RevisionSign x={x + SWATCH_WIDTH / 2} y={y} palette={palette} />;
   if (swatch === "forecast-range") {
     return <rect x={x} y={y - 5} width={SWATCH_WIDTH} height={10} fill={`url(#${hatch})`} />;
@@ -40,10 +41,13 @@ export function Swatch({ swatch, x, y, palette, hatch }: SwatchProps) {
   if (isRole(swatch)) {
     const { width, dash, opacity } = STROKES[swatch];
     const line = { stroke: palette[swatch], strokeWidth: width, strokeDasharray: dash, strokeOpacity: opacity };
+    const middle = x + SWATCH_WIDTH / 2;
+    if (mark === "bar") return <rect x={middle - 5} y={y - 5} width={10} height={10} fill={palette[swatch]} />;
+    if (mark === "rule") return <line x1={middle} x2={middle} y1={y - 6} y2={y + 6} {...line} />;
     return (
       <g>
-        <line x1={x} x2={x + SWATCH_WIDTH} y1={y} y2={y} {...line} />
-        <Marker role={swatch} x={x + SWATCH_WIDTH / 2} y={y} palette={palette} />
+        {mark !== "dot" && <line x1={x} x2={x + SWATCH_WIDTH} y1={y} y2={y} {...line} />}
+        <Marker role={swatch} x={middle} y={y} palette={palette} />
       </g>
     );
   }

@@ -1,10 +1,11 @@
 // GET /embed/…: what visitors can see, even when the reader of the embedding page is signed in.
 import "server-only";
 import type { z } from "zod";
+import { typeError } from "@/lib/charts/model/chart-type";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { readHandler } from "@/lib/http/read-handler";
-import { respondDrawn } from "@/lib/http/respond";
+import { problem, respondDrawn } from "@/lib/http/respond";
 import { DEFAULT_LANGUAGE, type Language } from "@/lib/i18n/languages";
 import {
   type ChartQuery,
@@ -47,6 +48,8 @@ function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (par
       const subject = subjectOf(await route.params, query);
       const chart = await readChart(subject, context, lang);
       if (chart === null) return embedNotFound(lang, theme);
+      const wrongType = typeError(chart.model, query.type);
+      if (wrongType !== null) return problem(400, undefined, [{ name: "type", message: wrongType }]);
       const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, query)));
       const { mmWidth, mmHeight } = query;
       const isFree = [width, height, mmWidth, mmHeight].every((one) => one === undefined) && named === "default";
