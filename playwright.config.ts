@@ -13,6 +13,7 @@ const isRoot = process.getuid?.() === 0;
 
 const AT_A_DESK = [
   "access",
+  "absence",
   "administration",
   "bulletin",
   "chart-takeover",

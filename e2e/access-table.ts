@@ -109,6 +109,7 @@ export const ROWS: readonly Row[] = [
   page("/invite", EVERYBODY),
   page("/forgot-password", EVERYBODY),
   page("/reset-password", EVERYBODY),
+  page("/settings/absence", { visitor: "sign-in", others: "ok" }),
   page("/settings/account", { visitor: "sign-in", others: "ok" }),
   page("/settings", { visitor: "sign-in", others: "ok" }),
   page("/desk", { visitor: "sign-in", others: 307 }),

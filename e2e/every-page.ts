@@ -33,6 +33,7 @@ export const REPORTER = [
   "/my/entry",
   "/targets/bulk/receive",
   "/settings",
+  "/settings/absence",
   "/settings/account",
   "/targets/NT-M01/report",
 ];

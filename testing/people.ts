@@ -17,7 +17,7 @@ export async function loadPageAndPeople(): Promise<void> {
 }
 
 export async function as(userId: string, day = "2023-09-30"): Promise<Context> {
-  const actor = await getActorOfUser(userId);
+  const actor = await getActorOfUser(userId, isoDate(day));
   if (actor === null) throw new Error(`no such user: ${userId}`);
   return { actor, clock: clockOn(isoDate(day)) };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { StandInNotice } from "@/components/delegations/stand-in-notice";
 import { PendingTasks } from "@/components/departments/pending-tasks";
 import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
@@ -12,6 +13,7 @@ import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { showsTour } from "@/lib/server/accounts/tours";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
+import { listStandIns } from "@/lib/server/delegations/data";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { PENDING_LISTS } from "@/lib/views/department";
@@ -31,14 +33,16 @@ interface WorkProps {
 }
 
 async function Work({ sent, view, context, lang }: WorkProps) {
-  const [work, duties, person] = await Promise.all([
+  const [work, duties, person, standIns] = await Promise.all([
     listMyWork(context, view),
     getPendingTasks(context, view),
     getPersonNames(),
+    listStandIns(context),
   ]);
   if (work === null) return <NotAllowed />;
   return (
-    <MyWork work={work} view={view} sent={sent} person={person} lang={lang}>
+    <MyWork work={work} view={view} sent={sent} actor={context.actor} person={person} lang={lang}>
+      <StandInNotice standIns={standIns} person={person} lang={lang} />
       <PendingTasks duties={duties} place="/my" view={view} actor={context.actor} person={person} lang={lang} />
     </MyWork>
   );

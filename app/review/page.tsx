@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotAllowed } from "@/components/auth/not-allowed";
+import { StandInNotice } from "@/components/delegations/stand-in-notice";
 import { PendingTasks } from "@/components/departments/pending-tasks";
 import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
@@ -12,6 +13,7 @@ import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { showsTour } from "@/lib/server/accounts/tours";
 import { type Query, redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { type Context, getContext } from "@/lib/server/context";
+import { listStandIns } from "@/lib/server/delegations/data";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listReviewQueue } from "@/lib/server/updates/review-queue";
 import { PENDING_LISTS, type PendingList } from "@/lib/views/department";
@@ -32,14 +34,16 @@ interface QueueProps {
 }
 
 async function Queue({ after, view, context, lang }: QueueProps) {
-  const [queue, duties, person] = await Promise.all([
+  const [queue, duties, person, standIns] = await Promise.all([
     listReviewQueue(context, after),
     getPendingTasks(context, view),
     getPersonNames(),
+    listStandIns(context),
   ]);
   if (queue === null) return <NotAllowed />;
   return (
     <>
+      <StandInNotice standIns={standIns} person={person} lang={lang} />
       {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} person={person} lang={lang} />}
       <PendingTasks duties={duties} place="/review" view={view} actor={context.actor} person={person} lang={lang} />
     </>

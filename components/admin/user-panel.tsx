@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { getLinkWords } from "@/components/admin/get-link-words";
 import { LinkForm } from "@/components/admin/link-form";
 import { getUserOptions } from "@/components/admin/user-options";
+import { AbsenceForm, DelegationList } from "@/components/delegations/absence-form";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { SelectField, SubmitButton } from "@/components/forms/form-fields";
@@ -19,6 +20,7 @@ import {
 import { formatInstant } from "@/lib/i18n/format-instant";
 import type { Language } from "@/lib/i18n/languages";
 import type { PersonNames, UserView } from "@/lib/views/account";
+import type { AbsenceView } from "@/lib/views/delegation";
 import type { DepartmentRecord } from "@/lib/views/department";
 
 interface OfOneUser {
@@ -132,11 +134,17 @@ interface UserPanelProps extends Omit<OfOneUser, "user"> {
   readonly user: UserView | null;
   readonly person: PersonNames;
   readonly closeHref: string;
+  /** Null for an account that the reader does not administer. */
+  readonly absence: AbsenceView | null;
 }
 
 /** One account: what is known about it, and everything that can be done to it. */
-export async function UserPanel({ user, departments, sendsMail, person, closeHref, lang }: UserPanelProps) {
-  const [t, users] = await Promise.all([getTranslations("admin"), getTranslations("userList")]);
+export async function UserPanel({ user, absence, departments, sendsMail, person, closeHref, lang }: UserPanelProps) {
+  const [t, users, delegation] = await Promise.all([
+    getTranslations("admin"),
+    getTranslations("userList"),
+    getTranslations("delegation"),
+  ]);
   const close = { label: users("close"), href: closeHref };
   if (user === null)
     return (
@@ -171,6 +179,17 @@ export async function UserPanel({ user, departments, sendsMail, person, closeHre
         <>
           <h3 className="border-b pb-1 font-bold">{users("roles")}</h3>
           <Roles user={user} departments={departments} lang={lang} />
+          {absence !== null && absence.roles.length + absence.standsInFor.length > 0 && (
+            <>
+              <h3 className="border-b pb-1 font-bold">{delegation("title")}</h3>
+              <DelegationList
+                delegations={[...absence.delegations, ...absence.standsInFor]}
+                person={person}
+                lang={lang}
+              />
+              {absence.roles.length > 0 && <AbsenceForm absence={absence} person={person} lang={lang} />}
+            </>
+          )}
           <h3 className="border-b pb-1 font-bold">{users("access")}</h3>
           <Access user={user} sendsMail={sendsMail} lang={lang} />
         </>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ForPerson } from "@/components/delegations/for-person";
 import { DayFile, DayLink } from "@/components/layout/day-link";
 import { Button } from "@/components/ui/button";
 import { DataTableHead } from "@/components/ui/data-table";
@@ -72,7 +73,10 @@ async function EventRow({ event, person, lang }: EventRowProps) {
   return (
     <tr className="border-b text-sm max-md:block max-md:py-2">
       <td className={`${cell} whitespace-nowrap tabular-nums`}>{formatInstant(event.at.toISOString(), lang)}</td>
-      <td className={`${cell} md:min-w-44`}>{event.actor === null ? t("system") : person(event.actor)}</td>
+      <td className={`${cell} md:min-w-44`}>
+        {event.actor === null ? t("system") : person(event.actor)}
+        <ForPerson name={event.onBehalfOf} person={person} />
+      </td>
       <th scope="row" className={`${cell} text-left md:min-w-40`}>
         {action}
       </th>

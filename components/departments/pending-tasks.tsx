@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ForPerson } from "@/components/delegations/for-person";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
@@ -10,6 +11,7 @@ import { buttonClass } from "@/components/ui/button";
 import { ListSection } from "@/components/ui/list-section";
 import { transitionTargetAction } from "@/lib/actions/targets";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { principalOf } from "@/lib/domain/permissions/delegation";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
@@ -27,7 +29,11 @@ interface PendingTasksProps {
   readonly lang: Language;
 }
 
-async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; lang: Language }) {
+interface ToReceiveProps extends Pick<PendingTasksProps, "actor" | "person" | "lang"> {
+  readonly one: DutyLists["toReceive"][number];
+}
+
+async function ToReceive({ one, actor, person, lang }: ToReceiveProps) {
   const [t, words] = await Promise.all([getTranslations("life"), getFormWords()]);
   const { row, dueOn, isLate } = one;
   return (
@@ -36,6 +42,7 @@ async function ToReceive({ one, lang }: { one: DutyLists["toReceive"][number]; l
         <DayLink href={`/targets/${row.code}`} className="underline" prefetch={false}>
           {row.code} {row.title[lang]}
         </DayLink>
+        <ForPerson name={principalOf(actor, row.owner.slug)?.name ?? null} person={person} />
         <p className="text-sm text-ink-soft">
           {formatPromise(row, lang)}
           {dueOn !== null && (
@@ -88,7 +95,7 @@ export async function PendingTasks({ duties, place, view, actor, person, lang }:
           }
         >
           {toReceive.map((one) => (
-            <ToReceive key={one.row.code} one={one} lang={lang} />
+            <ToReceive key={one.row.code} one={one} actor={actor} person={person} lang={lang} />
           ))}
         </ListSection>
       )}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ForPerson } from "@/components/delegations/for-person";
 import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
@@ -30,7 +31,7 @@ interface InstructionEntryProps {
   readonly showTarget: boolean;
 }
 
-async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProps, "may" | "person">) {
+async function Head({ instruction, person, lang, showTarget }: Omit<InstructionEntryProps, "may">) {
   const t = await getTranslations("instructions");
   const { kind, colour, givenBy, sentAt, replyDueOn, state, isOverdue, code, title } = instruction;
   return (
@@ -52,6 +53,7 @@ async function Head({ instruction, lang, showTarget }: Omit<InstructionEntryProp
           {code} {title[lang]}
         </DayLink>
       )}
+      {showTarget && <ForPerson name={instruction.standsInFor} person={person} />}
       <TypedText text={instruction.body} />
     </div>
   );
@@ -68,7 +70,7 @@ export async function InstructionEntry({ instruction, person, lang, may, showTar
   );
   return (
     <li className="grid gap-2 py-3">
-      <Head instruction={instruction} lang={lang} showTarget={showTarget} />
+      <Head instruction={instruction} person={person} lang={lang} showTarget={showTarget} />
       {instruction.replies.map((one) => (
         <div key={one.id} className="ml-4 border-l pl-3">
           <p className="text-sm text-ink-soft">

@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
+import { ForPerson } from "@/components/delegations/for-person";
 import { FileLinks } from "@/components/evidence/file-links";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { DayLink } from "@/components/layout/day-link";
@@ -76,6 +77,13 @@ async function Numbers({ one, lang }: { readonly one: Waiting; readonly lang: La
   );
 }
 
+/** Who reported, and for whom. */
+async function authorOf({ author, onBehalfOf }: Waiting["update"], person: PersonNames): Promise<string> {
+  if (onBehalfOf === null) return person(author);
+  const t = await getTranslations("delegation");
+  return t("actsFor", { who: person(author), name: person(onBehalfOf) });
+}
+
 interface ReportProps {
   readonly person: PersonNames;
   readonly lang: Language;
@@ -91,7 +99,7 @@ async function Consequences({ one, person, lang }: ReportProps) {
     [t("becomes"), <b key="value">{`${measure(previous)} → ${measure(value)}`}</b>],
     [t("light"), <Lights key="light" one={one} />],
     [t("day"), formatIsoDate(update.day, lang)],
-    [t("author"), person(update.author)],
+    [t("author"), await authorOf(update, person)],
     [t("files"), t("fileCount", { count: update.files.length })],
   ];
   return (
@@ -137,6 +145,7 @@ export async function ReviewCard({ one, words, person, lang }: ReportProps & { r
   const { target } = update;
   const measure = measureOf(one, lang);
   const { code } = target;
+  const author = await authorOf(update, person);
   const submitted = update.submittedAt === null ? "" : formatIsoDate(toCityDay(update.submittedAt), lang);
   return (
     <li id={update.id} className="grid scroll-mt-4 gap-3 py-4">
@@ -158,9 +167,9 @@ export async function ReviewCard({ one, words, person, lang }: ReportProps & { r
           </DayLink>
         </h2>
         <p className="text-sm text-ink-soft">
-          {t("asOf", { day: formatIsoDate(update.day, lang) })} ·{" "}
-          {t("by", { author: person(update.author), day: submitted })}
+          {t("asOf", { day: formatIsoDate(update.day, lang) })} · {t("by", { author, day: submitted })}
           {update.isCorrection && ` · ${t("correction")}`}
+          <ForPerson name={one.standsInFor} person={person} />
         </p>
       </div>
       <Outliers one={one} />

@@ -6,6 +6,7 @@ export async function SettingsNav() {
   const t = await getTranslations("settings");
   const links = [
     { href: "/settings", label: t("title") },
+    { href: "/settings/absence", label: t("absence") },
     { href: "/settings/account", label: t("account") },
   ];
   return <SubNav label={t("sections")} links={links} />;

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ForPerson } from "@/components/delegations/for-person";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
@@ -122,14 +123,23 @@ async function Draft({ update, isFirst, lang }: DraftProps) {
   );
 }
 
+interface MyTargetRowProps extends RowProps {
+  /** The absent person for whom the reader reports on it. */
+  readonly standsInFor: string | null;
+  readonly person: PersonNames;
+}
+
 /** One target of the desk: where it stands, what is open on it, and the next action. */
-export async function MyTargetRow({ row, list, person, lang }: RowProps & { readonly person: PersonNames }) {
+export async function MyTargetRow({ row, list, standsInFor, person, lang }: MyTargetRowProps) {
   return (
     <li className="grid items-start gap-x-4 gap-y-1 py-3 md:grid-cols-[1fr_8rem_9rem]">
       <div className="grid gap-1">
-        <DayLink href={`/targets/${row.code}`} className="hover:underline" prefetch={false}>
-          {row.code} {row.title[lang]}
-        </DayLink>
+        <p>
+          <DayLink href={`/targets/${row.code}`} className="hover:underline" prefetch={false}>
+            {row.code} {row.title[lang]}
+          </DayLink>
+          <ForPerson name={standsInFor} person={person} />
+        </p>
         <Facts row={row} lang={lang} />
         {row.unanswered.map((update) => (
           <Ended key={update.id} update={update} lang={lang} />

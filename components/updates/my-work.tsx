@@ -6,6 +6,8 @@ import { buttonClass } from "@/components/ui/button";
 import { ListSection } from "@/components/ui/list-section";
 import { Notice } from "@/components/ui/notice";
 import { MyTargetRow } from "@/components/updates/my-target-row";
+import type { Actor } from "@/lib/domain/permissions/actor";
+import { principalOf } from "@/lib/domain/permissions/delegation";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import type { DeskView } from "@/lib/schemas/desk-view";
@@ -52,13 +54,14 @@ interface MyWorkProps extends PartProps {
   readonly view: DeskView<string>;
   /** The code of the target that was just reported. */
   readonly sent: string | undefined;
+  readonly actor: Actor;
   readonly person: PersonNames;
   /** The department's other tasks. */
   readonly children: ReactNode;
 }
 
 /** A reporter's targets, one row each, grouped by what is to be done. Empty groups are hidden. */
-export async function MyWork({ work, view, sent, person, lang, children }: MyWorkProps) {
+export async function MyWork({ work, view, sent, actor, person, lang, children }: MyWorkProps) {
   const t = await getTranslations("my");
   const own = MY_LISTS.find((list) => list === view.list);
   const shown = view.list === null ? MY_LISTS.filter((list) => work.totals[list] > 0) : own === undefined ? [] : [own];
@@ -89,7 +92,14 @@ export async function MyWork({ work, view, sent, person, lang, children }: MyWor
           }
         >
           {work[list].map((row) => (
-            <MyTargetRow key={row.id} row={row} list={list} person={person} lang={lang} />
+            <MyTargetRow
+              key={row.id}
+              row={row}
+              list={list}
+              standsInFor={principalOf(actor, row.owner.slug)?.name ?? null}
+              person={person}
+              lang={lang}
+            />
           ))}
         </ListSection>
       ))}

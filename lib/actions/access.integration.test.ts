@@ -26,6 +26,7 @@ import * as admin from "./admin";
 import * as entering from "./auth";
 import * as bulk from "./bulk";
 import * as bulletins from "./bulletins";
+import * as delegations from "./delegations";
 import * as evidence from "./evidence";
 import * as imports from "./imports";
 import * as instructions from "./instructions";
@@ -1072,6 +1073,39 @@ describe("users' own settings", () => {
   });
 });
 
+describe("delegations", () => {
+  const refused = (whom: readonly Who[], status = "forbidden") =>
+    Object.fromEntries(whom.map((who) => [who, who === "visitor" ? "signed-out" : status]));
+
+  it("delegateAction is for the absent person and administrators", async () => {
+    const { id } = await db.membership.findFirstOrThrow({ where: { userId: "demo-transport-reporter" } });
+    const days = { startsOn: "2023-10-02", endsOn: "2023-10-06" };
+    const form = formOf({ membershipIds: id, delegateId: "demo-science-reporter", ...days });
+    const act = async () => (await delegations.delegateAction(IDLE, form)).status;
+    const wrong = EVERYBODY.filter((who) => who !== "reporter" && who !== "administrator");
+    expect(await refusedTo(wrong, act)).toEqual(refused(wrong));
+    await actAs("reporter");
+    expect(await act()).toBe("done");
+    await db.delegation.deleteMany();
+    await actAs("administrator");
+    expect(await act()).toBe("done");
+  });
+
+  it("endDelegationAction is for both people and administrators", async () => {
+    const { id } = await db.delegation.findFirstOrThrow();
+    const act = async () => (await delegations.endDelegationAction(IDLE, formOf({ delegationId: id }))).status;
+    const right: readonly Who[] = ["reporter", "reporter elsewhere", "administrator"];
+    const wrong = EVERYBODY.filter((who) => !right.includes(who));
+    expect(await refusedTo(wrong, act)).toEqual(refused(wrong));
+    for (const who of right) {
+      await actAs(who);
+      expect(await act(), who).toBe("done");
+      await db.delegation.updateMany({ data: { endedAt: null } });
+    }
+    await db.delegation.deleteMany();
+  });
+});
+
 describe("users' own lists", () => {
   it("need an account", async () => {
     const form = formOf({ name: "mine", query: "light=behind", userId: "demo-supervisor" });
@@ -1122,6 +1156,8 @@ it("every server action has a test above", () => {
   const others = [
     "createLabelAction",
     "discardDraftAction",
+    "delegateAction",
+    "endDelegationAction",
     // lib/server/sandbox: open to visitors of the demo.
     "readSandboxTableAction",
     "editLabelAction",

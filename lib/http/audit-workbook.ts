@@ -40,13 +40,20 @@ function actionText(action: string, t: Translator): string {
   return t.has(key) ? t(key) : action;
 }
 
+function whoText({ actor, onBehalfOf }: EventView, person: PersonNames, t: Translator): string {
+  if (actor === null) return t("audit.system");
+  return onBehalfOf === null
+    ? person(actor)
+    : t("delegation.actsFor", { who: person(actor), name: person(onBehalfOf) });
+}
+
 function rowOf(event: EventView, { lang, person }: AuditWorkbook): ListRow {
   const t = getTranslator(lang);
   const entity = EVENT_ENTITIES.find((one) => one === event.entity);
   const cells: Readonly<Record<AuditColumn, string | null>> = {
     sequence: event.sequence,
     when: formatInstant(event.at.toISOString(), lang),
-    who: event.actor === null ? t("audit.system") : person(event.actor),
+    who: whoText(event, person, t),
     entity: entity === undefined ? event.entity : t(`audit.entities.${entity}`),
     what: actionText(event.action, t),
     about: event.code,

@@ -22,6 +22,11 @@ async function presentClock(): Promise<Clock> {
   return chosen === null ? standardClock() : clockOn(chosen);
 }
 
+/** The day of the request whatever earlier day it reads: the roles of the present apply. */
+export async function getPresentDay(): Promise<IsoDate> {
+  return (await presentClock()).today;
+}
+
 /**
  * The clock of the current request. A page with ?asOf= uses that earlier day and shows what was known then; a future or
  * invalid day is ignored. proxy.ts sets the header for reads only: a write always records the present.

@@ -9,6 +9,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { appendEvents } from "@/lib/server/events/append";
 import { recordChainHead } from "@/lib/server/events/chain-heads";
 import type { NewEvent } from "@/lib/server/events/event-hash";
+import { withPrincipals } from "@/lib/server/events/on-behalf-of";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 
 export type MutationError =
@@ -138,10 +139,8 @@ export async function transact<T>(
     async (tx) => {
       const { result, events, standingsOf = [] } = await change({ ...context, actor, tx });
       await rebuildStandings(tx, standingsOf);
-      await appendEvents(
-        tx,
-        events.map((event) => toNewEvent(event, actor, clock)),
-      );
+      const written = events.map((event) => toNewEvent(event, actor, clock));
+      await appendEvents(tx, await withPrincipals(tx, actor, written));
       return result;
     },
     { timeout: TIMEOUT_MS },

@@ -2,6 +2,8 @@ export interface EventView {
   readonly sequence: string;
   readonly at: Date;
   readonly actor: string | null;
+  /** The absent person for whom the actor has acted. */
+  readonly onBehalfOf: string | null;
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;

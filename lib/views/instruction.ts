@@ -11,6 +11,8 @@ export interface InstructionView {
   readonly colour: Colour;
   readonly givenBy: string;
   readonly body: string;
+  /** The absent person for whom the reader answers it. */
+  readonly standsInFor: string | null;
   readonly sender: string;
   readonly sentAt: Date;
   readonly replyDueOn: IsoDate;

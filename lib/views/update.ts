@@ -81,6 +81,8 @@ export interface ListedUpdate {
   readonly day: IsoDate;
   readonly reading: Reading;
   readonly author: string;
+  /** The absent person for whom the author wrote it. */
+  readonly onBehalfOf: string | null;
   /** The reader wrote it. */
   readonly isOwn: boolean;
   readonly submittedAt: Date | null;
@@ -123,6 +125,8 @@ export interface Waiting {
   readonly previous: Decimal | null;
   readonly before: Light;
   readonly after: Light;
+  /** The absent person for whom the reader reviews it. */
+  readonly standsInFor: string | null;
   /** False for a day before the latest approved one: the light does not follow it. */
   readonly counts: boolean;
   readonly outliers: readonly Outlier[];

@@ -53,6 +53,7 @@ SELECT audit_table(name, key_columns, ignored) FROM (VALUES
   ('department_former_name', 'department_id,known_to', ''),
   ('user_account', 'id', 'updated_at,last_signed_in_at'),
   ('membership', 'id', ''),
+  ('delegation', 'id', ''),
   ('hand_over', 'id', ''),
   ('source', 'id', ''),
   ('source_section', 'id', ''),

@@ -4,10 +4,10 @@ CREATE FUNCTION check_update_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.state <> 'draft' AND
     (NEW.target_id, NEW.as_of, NEW.value, NEW.numerator, NEW.denominator, NEW.peers, NEW.note, NEW.problems, NEW.next_step,
-      NEW.evidence, NEW.author_id, NEW.supersedes_id, NEW.illustrative, NEW.created_at, NEW.submitted_at)
+      NEW.evidence, NEW.author_id, NEW.on_behalf_of_id, NEW.supersedes_id, NEW.illustrative, NEW.created_at, NEW.submitted_at)
     IS DISTINCT FROM
     (OLD.target_id, OLD.as_of, OLD.value, OLD.numerator, OLD.denominator, OLD.peers, OLD.note, OLD.problems, OLD.next_step,
-      OLD.evidence, OLD.author_id, OLD.supersedes_id, OLD.illustrative, OLD.created_at, OLD.submitted_at)
+      OLD.evidence, OLD.author_id, OLD.on_behalf_of_id, OLD.supersedes_id, OLD.illustrative, OLD.created_at, OLD.submitted_at)
   THEN
     RAISE EXCEPTION 'a submitted update cannot be changed; a correction is a new update'
       USING ERRCODE = 'object_not_in_prerequisite_state';

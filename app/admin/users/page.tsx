@@ -15,6 +15,7 @@ import { listDepartmentRecords } from "@/lib/server/admin/departments";
 import { getUser, listUsers } from "@/lib/server/admin/user-list";
 import { redirectToSignIn, type WithQuery } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
+import { getAbsence } from "@/lib/server/delegations/data";
 import { getSender } from "@/lib/server/mail";
 import { getOpenStart } from "@/lib/server/start/data";
 
@@ -33,13 +34,14 @@ export default async function UsersPage({ searchParams }: WithQuery) {
     panel.user === undefined ? null : getUser(panel.user, context, lang),
   ]);
   if (list === null || departments === null) return <NotAllowed />;
+  const absence = user === null ? null : await getAbsence(user.id, context);
   const sendsMail = getSender() !== null;
   const closeHref = userListAddress(filters);
   const ofPanel = { departments, closeHref, lang };
   const start = await getOpenStart(context);
   const open =
     panel.user !== undefined ? (
-      <UserPanel {...ofPanel} user={user} person={person} sendsMail={sendsMail} />
+      <UserPanel {...ofPanel} user={user} absence={absence} person={person} sendsMail={sendsMail} />
     ) : (
       panel.invite !== undefined && <InvitePanel {...ofPanel} department={filters.department[0]} role={panel.invite} />
     );

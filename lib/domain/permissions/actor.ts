@@ -6,10 +6,18 @@ export type DepartmentRole = (typeof DEPARTMENT_ROLES)[number];
 export const OFFICE_ROLES = ["supervisor", "administrator", "reader"] as const;
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 
-interface ActorMembership {
+/** An absent person for whom a delegate acts. */
+export interface Principal {
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface ActorMembership {
   readonly departmentId: string;
   readonly departmentSlug: string;
   readonly role: DepartmentRole;
+  /** The role is that of an absent person, and the actor their delegate. */
+  readonly onBehalfOf?: Principal;
 }
 
 /** A visitor: not signed in, reads what is public. */
@@ -32,5 +40,18 @@ export const VISITOR: Visitor = { kind: "visitor" };
 /** The slugs of the departments in which the actor has the role. */
 export function departmentsWithRole(actor: Actor, role: DepartmentRole): string[] {
   if (actor.kind === "visitor") return [];
-  return actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug);
+  return [...new Set(actor.memberships.filter((one) => one.role === role).map((one) => one.departmentSlug))];
+}
+
+interface HeldRole {
+  readonly departmentId: string;
+  readonly role: DepartmentRole;
+}
+
+/**
+ * Whether the person would both report and review for one department: a figure takes two people. Roles hold in their
+ * department only.
+ */
+export function hasOtherRole(held: readonly HeldRole[], { departmentId, role }: HeldRole): boolean {
+  return held.some((one) => one.departmentId === departmentId && one.role !== role);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
 import { type Actor, type SignedIn, VISITOR } from "@/lib/domain/permissions/actor";
+import type { ReportScope } from "@/lib/domain/permissions/authorship";
 import { ACTIONS, type Action, can, canReadBulletin, canReadEvidence, type Scope } from "@/lib/domain/permissions/can";
 import { REQUEST_STATES } from "@/lib/domain/requests/workflow";
 import { TARGET_STATES, type TargetState } from "@/lib/domain/targets/types";
@@ -29,7 +30,10 @@ const ACTORS = {
 } satisfies Record<string, Actor>;
 type Who = keyof typeof ACTORS;
 
-function aScope(state: TargetState, update?: Scope["update"], visibility: "public" | "internal" = "internal"): Scope {
+type Report = Pick<ReportScope, "authorId" | "state"> & Partial<ReportScope>;
+
+function aScope(state: TargetState, report?: Report, visibility: "public" | "internal" = "internal"): Scope {
+  const update = report && { onBehalfOfId: null, ...report };
   return { target: { ownerId: OWNER, visibility, state, isIssued: state !== "draft" }, update };
 }
 
@@ -156,6 +160,58 @@ test("a user who is reporter and reviewer of one department cannot approve or re
   });
   const submitted = aScope("received", { authorId: "somebody", state: "submitted" });
   expect(can(reviewerElsewhere, "update.approve", submitted)).toBe(true);
+});
+
+describe("a delegate", () => {
+  const standIn = (role: "reporter" | "reviewer", absentId = "absent"): SignedIn =>
+    aUser({
+      memberships: [
+        ...aMember("reporter", "department-2").memberships,
+        {
+          departmentId: OWNER,
+          departmentSlug: OWNER,
+          role,
+          onBehalfOf: { userId: absentId, name: absentId },
+        },
+      ],
+    });
+  const may = (who: SignedIn, action: Action, report?: Report) => can(who, action, aScope("received", report));
+
+  test("may do what the role of the absent person permits in that department, and nothing else", () => {
+    for (const role of ["reporter", "reviewer"] as const) {
+      const [delegate, member] = [standIn(role), aMember(role)];
+      for (const action of ACTIONS) expect(may(delegate, action), action).toBe(may(member, action));
+    }
+  });
+
+  test("continues the drafts of the absent person, and the absent person those of the delegate", () => {
+    const draft = { authorId: "absent", state: "draft" as const };
+    expect(may(standIn("reporter"), "update.submit", draft)).toBe(true);
+    expect(may(standIn("reporter", "another"), "update.submit", draft)).toBe(false);
+    const begun = { authorId: "delegate", onBehalfOfId: "me", state: "draft" as const };
+    expect(may(aMember("reporter"), "update.submit", begun)).toBe(true);
+    expect(may(aMember("reporter"), "update.submit", { ...begun, onBehalfOfId: "absent" })).toBe(false);
+  });
+
+  test("does not approve what they, or the absent person, have reported or had reported", () => {
+    const submitted = { authorId: "somebody", state: "submitted" as const };
+    const reviewer = standIn("reviewer");
+    expect(may(reviewer, "update.approve", submitted)).toBe(true);
+    for (const report of [
+      { ...submitted, authorId: "me" },
+      { ...submitted, authorId: "absent" },
+      { ...submitted, onBehalfOfId: "me" },
+      { ...submitted, onBehalfOfId: "absent" },
+    ]) {
+      expect([may(reviewer, "update.approve", report), may(reviewer, "update.return", report)]).toEqual([false, false]);
+    }
+  });
+
+  test("who reported for an absent person leaves that person unable to approve the report", () => {
+    const report = { authorId: "delegate", onBehalfOfId: "me", state: "submitted" as const };
+    expect(may(aMember("reviewer"), "update.approve", report)).toBe(false);
+    expect(may(aMember("reviewer"), "update.approve", { ...report, onBehalfOfId: "absent" })).toBe(true);
+  });
 });
 
 test("an action on a target is denied without a scope", () => {

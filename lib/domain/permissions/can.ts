@@ -2,10 +2,10 @@
 
 import { type InstructionState, type InstructionStep, nextInstructionState } from "@/lib/domain/instructions/workflow";
 import type { Actor } from "@/lib/domain/permissions/actor";
+import { isByOthers, isOwnReport, type ReportScope } from "@/lib/domain/permissions/authorship";
 import { nextRequestState, type RequestState, type RequestStep } from "@/lib/domain/requests/workflow";
 import { nextTargetState, type TargetStep } from "@/lib/domain/targets/life-cycle";
 import type { TargetState, Visibility } from "@/lib/domain/targets/types";
-import type { UpdateState } from "@/lib/domain/updates/types";
 import { nextUpdateState, type UpdateStep } from "@/lib/domain/updates/workflow";
 
 export const ACTIONS = [
@@ -65,7 +65,7 @@ export interface Scope {
     /** Slugs of the supporting departments. */
     readonly supporting?: readonly string[];
   };
-  readonly update?: { readonly authorId: string; readonly state: UpdateState };
+  readonly update?: ReportScope;
   readonly request?: { readonly requesterId: string; readonly state: RequestState };
   readonly instruction?: { readonly state: InstructionState };
 }
@@ -157,7 +157,7 @@ function rolesOf(actor: Actor, ownerId: string | null, supporting: readonly stri
  *
  * - Reporters of the owning department write reports, and only the author continues a draft. Its reviewers decide on
  *   reports, except on their own and where they are also a reporter. The author withdraws a report until it is decided;
- *   the reviewer who decided can undo the decision at once.
+ *   the reviewer who decided can undo the decision at once. A delegate has the department roles of the absent person.
  * - A target accepts reports from its receipt until it is closed or withdrawn. A report submitted before can still be
  *   returned.
  * - The supervision office issues, revises, decides requests and instructs, but does not report. The administrator
@@ -220,14 +220,10 @@ function hasRole(actor: Actor, rule: Rule, ownerId: string | null, supporting: r
   return rolesOf(actor, ownerId, supporting).some((role) => rule.roles.includes(role));
 }
 
-function isAuthor(actor: Actor, whose: Rule["author"], authorId: string): boolean {
-  if (actor.kind === "visitor") return false;
-  return whose === undefined || (whose === "own") === (authorId === actor.userId);
-}
-
 function allowsRequest(actor: Actor, rule: Rule, { request }: Scope): boolean {
   if (rule.requestStep === undefined) return true;
-  if (request === undefined || !isAuthor(actor, rule.author, request.requesterId)) return false;
+  if (request === undefined || actor.kind === "visitor") return false;
+  if (rule.author !== undefined && (rule.author === "own") !== (request.requesterId === actor.userId)) return false;
   return nextRequestState(request.state, rule.requestStep) !== null;
 }
 
@@ -236,9 +232,10 @@ function allowsInstruction(rule: Rule, { instruction }: Scope): boolean {
   return instruction !== undefined && nextInstructionState(instruction.state, rule.instructionStep) !== null;
 }
 
-function allowsUpdate(actor: Actor, rule: Rule, { update }: Scope): boolean {
+function allowsUpdate(actor: Actor, rule: Rule, { target, update }: Scope): boolean {
   if (rule.requestStep !== undefined || rule.instructionStep !== undefined) return true;
   if (update === undefined) return rule.step === undefined || rule.mayCreate === true;
-  if (rule.author !== undefined && !isAuthor(actor, rule.author, update.authorId)) return false;
+  if (rule.author === "own" && !isOwnReport(actor, target.ownerId, update)) return false;
+  if (rule.author === "others" && !isByOthers(actor, target.ownerId, update)) return false;
   return rule.step === undefined || nextUpdateState(update.state, rule.step) !== null;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Actor, DEPARTMENT_ROLES, OFFICE_ROLES, type SignedIn, VISITOR } from "./actor";
-import { canAdministerUser, hasOtherRole } from "./roles";
+import { type Actor, DEPARTMENT_ROLES, hasOtherRole, OFFICE_ROLES, type SignedIn, VISITOR } from "./actor";
+import { canAdministerUser } from "./roles";
 
 const aUser = (change: Partial<SignedIn>): SignedIn => ({
   kind: "user",

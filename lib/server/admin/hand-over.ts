@@ -8,6 +8,7 @@ import { revokeLinks } from "@/lib/server/accounts/password-links";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
+import { endDelegationsOf } from "@/lib/server/delegations/mutations";
 import { type Result, reject } from "@/lib/server/mutation";
 import { bilingual } from "@/lib/server/targets/rows";
 import { unansweredSql } from "@/lib/server/updates/my-targets";
@@ -34,7 +35,7 @@ async function listReports(database: Database, where: object): Promise<HandedRep
 function listReturned(database: Database, userId: string, departmentId: string, context: Context) {
   return database.$queryRaw<{ id: string }[]>`
     SELECT u.id FROM progress_update u JOIN target t ON t.id = u.target_id
-    WHERE t.owner_id = ${departmentId}::uuid AND ${unansweredSql(userId, context)}`;
+    WHERE t.owner_id = ${departmentId}::uuid AND ${unansweredSql({ userId }, context)}`;
 }
 
 async function readHandOver(
@@ -131,6 +132,7 @@ export function handOver(input: HandOverInput, context: Context): Promise<Result
     const { now } = context.clock;
     if (role === "reporter") await moveWork(tx, view, recipient.id, departmentId, now);
     await tx.membership.update({ where: { id: membershipId }, data: { endedAt: now } });
+    await endDelegationsOf(tx, membershipId, now);
     if (movesTo !== null) await join(tx, userId, movesTo, role);
     if (disables) {
       await tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });

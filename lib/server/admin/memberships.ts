@@ -1,10 +1,10 @@
 // Roles in the office and in departments. Users cannot change their own.
 import "server-only";
-import { DEPARTMENT_ROLES, type DepartmentRole, type OfficeRole } from "@/lib/domain/permissions/actor";
-import { hasOtherRole } from "@/lib/domain/permissions/roles";
+import { DEPARTMENT_ROLES, type DepartmentRole, hasOtherRole, type OfficeRole } from "@/lib/domain/permissions/actor";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import { endDelegationsOf } from "@/lib/server/delegations/mutations";
 import { type Result, reject } from "@/lib/server/mutation";
 import { administer } from "./administer";
 import { draftsIn } from "./drafts-in";
@@ -69,6 +69,7 @@ export function endMembership(membershipId: string, context: Context): Promise<R
     const drafts = await tx.update.count({ where: draftsIn(userId, department.id) });
     if (role === "reporter" && drafts > 0) reject({ kind: "invalid", errors: { form: "hand-over-first" } });
     await tx.membership.update({ where: { id: membershipId }, data: { endedAt: context.clock.now } });
+    await endDelegationsOf(tx, membershipId, context.clock.now);
     const after = { email, department: department.slug, role };
     return { action: "user.membership-ended", id: userId, before: null, after };
   });

@@ -10,6 +10,7 @@ import { lockForWrite, type TargetWrite } from "@/lib/server/targets/mutate";
 /** The department for which the user comments; null for the office. */
 function departmentOf({ actor, target: { record } }: TargetWrite) {
   const involved = [record.ownerId, ...record.supporting.map((one) => one.department.id)];
+  // Own roles come before delegated ones.
   return actor.memberships.find((one) => involved.includes(one.departmentId)) ?? null;
 }
 
@@ -55,7 +56,13 @@ export function writeComment(
               uploadedAt: clock.now,
             })),
           });
-          const after = { code, department: department?.departmentSlug ?? null, body };
+          const principal = department?.onBehalfOf;
+          const after = {
+            code,
+            department: department?.departmentSlug ?? null,
+            body,
+            ...(principal && { onBehalfOf: principal.name, onBehalfOfId: principal.userId }),
+          };
           return {
             result: { commentId: comment.id },
             events: [

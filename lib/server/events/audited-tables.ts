@@ -17,6 +17,7 @@ export const AUDITED_TABLES: readonly AuditedTable[] = [
   audited("department_former_name", ["department_id", "known_to"]),
   audited("user_account", ["id"], ["updated_at", "last_signed_in_at"]),
   audited("membership"),
+  audited("delegation"),
   audited("hand_over"),
   audited("source"),
   audited("source_section"),

@@ -55,6 +55,11 @@ async function codesOf(events: readonly { entity: string; entityId: string; afte
   return new Map(found.map(({ id, code }) => [id, code]));
 }
 
+function textIn(after: Prisma.JsonValue, key: string): string | null {
+  const found = after !== null && typeof after === "object" && !Array.isArray(after) ? after[key] : null;
+  return typeof found === "string" ? found : null;
+}
+
 function codeIn(after: Prisma.JsonValue, codes: ReadonlyMap<string, string>): string | null {
   if (after === null || typeof after !== "object" || Array.isArray(after)) return null;
   if (typeof after.code === "string") return after.code;
@@ -91,6 +96,7 @@ export async function listEvents(
       sequence: String(sequence),
       at,
       actor: actor?.name ?? null,
+      onBehalfOf: textIn(after, "onBehalfOf"),
       action,
       entity,
       entityId,

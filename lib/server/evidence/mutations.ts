@@ -3,7 +3,6 @@ import "server-only";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
-import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -11,6 +10,7 @@ import { files } from "@/lib/server/files/storage";
 import { mutate, type Result, reject, runMutation, transact, type Write } from "@/lib/server/mutation";
 import { lockTarget } from "@/lib/server/targets/lock";
 import { toTargetScope } from "@/lib/server/targets/rows";
+import { toReportScope } from "@/lib/server/updates/report-scope";
 import { withStoredFiles } from "./stored";
 
 export interface SavedFile {
@@ -28,7 +28,7 @@ async function lockDraft({ tx, actor }: Write, updateId: string): Promise<{ read
   const update = await tx.update.findUniqueOrThrow({ where: { id: updateId }, include: { target: true } });
   const scope: Scope = {
     target: toTargetScope(update.target),
-    update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
+    update: toReportScope(update),
   };
   if (!can(actor, "update.read-unapproved", scope)) reject({ kind: "not-found" });
   if (!can(actor, "update.draft", scope)) reject({ kind: "forbidden" });

@@ -3,6 +3,7 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { COLOURS, INSTRUCTION_KINDS } from "@/lib/domain/instructions/workflow";
 import { can } from "@/lib/domain/permissions/can";
+import { principalIn } from "@/lib/domain/permissions/delegation";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
@@ -17,7 +18,7 @@ import type { TargetDetail } from "@/lib/views/target-detail";
 
 const LISTED = {
   sender: { select: { name: true } },
-  target: { select: { code: true, title: true, titleEn: true } },
+  target: { select: { code: true, title: true, titleEn: true, ownerId: true } },
   replies: {
     orderBy: { repliedAt: "asc" },
     include: { author: { select: { name: true } }, judge: { select: { name: true } } },
@@ -41,7 +42,7 @@ function stateAt(record: Listed, replies: readonly { readonly isAccepted: boolea
   return last.isAccepted ? "accepted" : "replied";
 }
 
-function viewOf(record: Listed, { clock }: Context): InstructionView {
+function viewOf(record: Listed, { actor, clock }: Context): InstructionView {
   const moment = clock.knownUntil;
   const replies = record.replies.filter(({ repliedAt }) => repliedAt <= moment).map((reply) => replyAt(reply, moment));
   const state = stateAt(record, replies, moment);
@@ -55,6 +56,7 @@ function viewOf(record: Listed, { clock }: Context): InstructionView {
     colour: oneOf(COLOURS, record.colour),
     givenBy: record.givenBy,
     body: record.body,
+    standsInFor: principalIn(actor, record.target.ownerId)?.name ?? null,
     sender: record.sender.name,
     sentAt: record.sentAt,
     replyDueOn,

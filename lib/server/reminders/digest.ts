@@ -1,6 +1,7 @@
 // The pending tasks of one user on one day, as a mail.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { principalOf } from "@/lib/domain/permissions/delegation";
 import { cleanLine, cleanText } from "@/lib/domain/text/clean-text";
 import { fillName } from "@/lib/domain/text/fill-name";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -8,13 +9,14 @@ import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
+import { listStandIns } from "@/lib/server/delegations/data";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listRepliesToJudge } from "@/lib/server/instructions/data";
 import { listPendingRequests } from "@/lib/server/requests/data";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
 import { listMyWork, listToReport } from "@/lib/server/updates/my-work";
 import { listToReview } from "@/lib/server/updates/review-queue";
-import type { Excerpt, TargetRow } from "@/lib/views/target";
+import type { DepartmentName, Excerpt, TargetRow } from "@/lib/views/target";
 import type { MyTarget } from "@/lib/views/update";
 import { getReminderWording } from "./texts";
 
@@ -33,7 +35,7 @@ export interface Mail {
   readonly text: string;
 }
 
-type Named = { readonly code: string; readonly title: Bilingual };
+type Named = { readonly code: string; readonly title: Bilingual; readonly owner?: DepartmentName };
 
 /** One task and the page on which it is done. */
 interface Task {
@@ -55,7 +57,11 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   const t = getTranslator(lang);
   const { actor } = context;
   const isOffice = can(actor, "supervision.decide", null);
-  const named = ({ code, title }: Named) => `${code} ${title[lang]}`;
+  const named = ({ code, title, owner }: Named) => {
+    const principal = owner === undefined ? null : principalOf(actor, owner.slug);
+    const text = `${code} ${title[lang]}`;
+    return principal === null ? text : t("delegation.marked", { text, name: principal.name });
+  };
   const by = (one: Named, day: Parameters<typeof formatIsoDate>[0] | null) =>
     day === null ? named(one) : t("reminders.dueBy", { title: named(one), day: formatIsoDate(day, lang) });
   const dueBy = (row: TargetRow) => by(row, row.standing.nextReportDueOn);
@@ -83,6 +89,19 @@ async function itemsFor(context: Context, lang: Language): Promise<Items> {
   };
 }
 
+/** For whom the reader stands in today: the tasks of that role are in the mail too. */
+async function standInLines(context: Context, lang: Language): Promise<string[]> {
+  const t = getTranslator(lang);
+  return (await listStandIns(context)).map(({ absent, department, role, endsOn }) =>
+    t("delegation.youStandIn", {
+      name: absent,
+      department: department[lang],
+      role: t(`admin.roles.${role}`),
+      day: formatIsoDate(endsOn, lang),
+    }),
+  );
+}
+
 /** The mail of the day; null if no task is pending, and no mail is sent. */
 export async function prepareDigest(context: Context, lang: Language, url: string): Promise<Mail | null> {
   if (context.actor.kind !== "user") return null;
@@ -102,6 +121,7 @@ export async function prepareDigest(context: Context, lang: Language, url: strin
   });
   const text = [
     intro === "" ? t("reminders.greeting", { name }) : fillName(intro, name),
+    ...(await standInLines(context, lang)),
     ...blocks,
     ...(closing === "" ? [] : [fillName(closing, name)]),
     t("reminders.open", { url }),

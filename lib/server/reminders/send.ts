@@ -27,7 +27,7 @@ export type SendResult = "sent" | "nothing-waits" | "already-sent" | "not-wanted
 export async function sendDigest(userId: string, today: IsoDate, sender: Sender): Promise<SendResult> {
   const user = await db.user.findUnique({ where: { id: userId }, include: { reminders: true } });
   if (user === null || user.isDemo || user.reminders?.email === false) return "not-wanted";
-  const actor = await getActorOfUser(userId);
+  const actor = await getActorOfUser(userId, today);
   if (actor === null) return "not-wanted";
   const wanted = user.reminders?.language;
   const lang = isLanguage(wanted) ? wanted : "zh-CN";

@@ -21,6 +21,7 @@ import {
 import { lockTargets } from "@/lib/server/targets/lock";
 import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
 import type { Decision } from "./mutations";
+import { toReportScope } from "./report-scope";
 import type { Saved } from "./store-update";
 import { updateEvent } from "./update-event";
 
@@ -142,7 +143,7 @@ function findDecisionError(
     const at = update.decidedAt ?? update.submittedAt ?? update.createdAt;
     return { kind: "conflict", why: "changed", by: (update.reviewer ?? update.author).name, at };
   }
-  if (!can(actor, `update.${step}`, { target, update: { authorId: update.authorId, state } })) {
+  if (!can(actor, `update.${step}`, { target, update: toReportScope(update) })) {
     return { kind: "forbidden" };
   }
   if (update.submittedAt !== null && update.submittedAt > clock.knownUntil) {

@@ -7,6 +7,7 @@ import {
   type ReportingPeriod,
   reportingPeriodsOf,
 } from "@/lib/domain/calendar/reporting-periods";
+import { isOwnReport } from "@/lib/domain/permissions/authorship";
 import { can } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Clock } from "@/lib/server/clock";
@@ -17,7 +18,8 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { EVIDENCE, toEvidenceViews } from "@/lib/server/evidence/views";
 import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import type { EndedDraft, ReportForm } from "@/lib/views/update";
-import { findDrafts } from "./drafts";
+import { findDrafts, whereOwnDraft } from "./drafts";
+import { toReportScope } from "./report-scope";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { whereWaitingAt } from "./state-at";
 
@@ -108,7 +110,7 @@ export async function getEndedDraft(
   { actor }: Context,
 ): Promise<EndedDraft | null> {
   if (id === undefined || !isUuid(id) || actor.kind !== "user") return null;
-  const found = await db.update.findFirst({ where: { id, authorId: actor.userId, target: { code } } });
+  const found = await db.update.findFirst({ where: { AND: whereOwnDraft(actor), id, target: { code } } });
   if (found === null || found.state === "draft") return null;
   return { id, state: oneOf(UPDATE_STATES, found.state), at: found.submittedAt ?? found.savedAt ?? found.createdAt };
 }
@@ -127,7 +129,10 @@ async function findOrigin(
   if (!isUuid(id) || actor.kind !== "user") return null;
   const found = await db.update.findUnique({ where: { id }, include: ORIGIN });
   if (found === null || found.targetId !== target.record.id) return null;
-  if (origin.draft !== undefined) return found.state === "draft" && found.authorId === actor.userId ? found : null;
+  if (origin.draft !== undefined) {
+    const isOwn = isOwnReport(actor, target.record.ownerId, toReportScope(found));
+    return found.state === "draft" && isOwn ? found : null;
+  }
   if (origin.from !== undefined) return isToReport(found) ? found : null;
   return target.readings.some((reading) => reading.updateId === id) ? found : null;
 }

@@ -11,6 +11,7 @@ import type { ListedUpdate } from "@/lib/views/update";
 export const LISTED = {
   ...UPDATE_READING,
   author: { select: { name: true } },
+  onBehalfOf: { select: { name: true } },
   files: EVIDENCE,
   target: { select: { code: true, title: true, titleEn: true, metric: { select: { unit: true, precision: true } } } },
 } as const satisfies Prisma.UpdateInclude;
@@ -26,6 +27,7 @@ export function toListedUpdate(record: ListedRecord, { actor }: Context): Listed
     day: dayOf(record.asOf),
     reading: toReading(record),
     author: author.name,
+    onBehalfOf: record.onBehalfOf?.name ?? null,
     isOwn: actor.kind === "user" && record.authorId === actor.userId,
     submittedAt,
     decidedAt,

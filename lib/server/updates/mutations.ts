@@ -2,6 +2,7 @@
 import "server-only";
 import { isSamePeriod } from "@/lib/domain/calendar/reporting-periods";
 import type { SignedIn } from "@/lib/domain/permissions/actor";
+import { isOwnReport } from "@/lib/domain/permissions/authorship";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
@@ -11,6 +12,7 @@ import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
 import { mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { lockTarget } from "@/lib/server/targets/lock";
 import { findDrafts } from "./drafts";
+import { toReportScope } from "./report-scope";
 import { getReportTarget, type ReportTarget, reportFacts } from "./report-target";
 import { type ExistingUpdate, type Saved, type SaveStep, storeUpdate } from "./store-update";
 import { updateEvent } from "./update-event";
@@ -81,14 +83,14 @@ function assertOwnDraft(
   step: SaveStep,
 ): void {
   const state = oneOf(UPDATE_STATES, existing.state);
-  const isAuthor = actor.userId === existing.authorId;
+  const isOwn = isOwnReport(actor, scope.target.ownerId, toReportScope(existing));
   const changed = update.version !== null && update.version !== existing.version;
-  if (isAuthor && (state !== "draft" || changed)) {
+  if (isOwn && (state !== "draft" || changed)) {
     const at = existing.decidedAt ?? existing.submittedAt ?? existing.savedAt ?? existing.createdAt;
     const why = state === "submitted" ? "already-waiting" : state === "approved" ? "already-approved" : "changed";
     reject({ kind: "conflict", why, by: existing.author.name, at, isOwn: state !== "draft" });
   }
-  const withUpdate: Scope = { ...scope, update: { authorId: existing.authorId, state } };
+  const withUpdate: Scope = { ...scope, update: toReportScope(existing) };
   if (!can(actor, step, withUpdate)) reject({ kind: "forbidden" });
 }
 
@@ -149,8 +151,7 @@ export function discardDraft({ updateId, version }: Decision, context: Context):
     if (found === null) reject({ kind: "not-found" });
     const target = await lockReportTarget(write, found.targetId);
     const draft = await tx.update.findUniqueOrThrow({ where: { id: updateId }, include: { author: true } });
-    const state = oneOf(UPDATE_STATES, draft.state);
-    const scope: Scope = { ...target.scope, update: { authorId: draft.authorId, state } };
+    const scope: Scope = { ...target.scope, update: toReportScope(draft) };
     if (!can(actor, "update.discard", scope)) reject({ kind: "forbidden" });
     if (draft.version !== version) {
       reject({ kind: "conflict", why: "changed", by: draft.author.name, at: draft.savedAt ?? draft.createdAt });

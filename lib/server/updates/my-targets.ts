@@ -1,5 +1,6 @@
 // The targets a reporter's departments report for, as the lists of the desk: each target is in exactly one.
 import "server-only";
+import type { SignedIn } from "@/lib/domain/permissions/actor";
 import { isOwed } from "@/lib/domain/targets/standing";
 import { FRESHNESSES } from "@/lib/domain/targets/types";
 import type { Slice } from "@/lib/schemas/desk-view";
@@ -24,7 +25,7 @@ type Freshnesses = TargetFilters["freshness"];
 export const OWED: Freshnesses = FRESHNESSES.filter(isOwed);
 
 export interface Reporter {
-  readonly userId: string;
+  readonly actor: SignedIn;
   /** Of the departments the reports are for. */
   readonly slugs: readonly string[];
   /** Ids of targets whose due report is already submitted. */
@@ -47,9 +48,24 @@ function waitsSql({ clock }: Context): Prisma.Sql {
     AND u.submitted_at <= ${clock.knownUntil} AND (u.state = 'submitted' OR u.decided_at > ${clock.knownUntil}))`;
 }
 
-/** Whether the user wrote the report `u`, or took it over from its author. */
-function isOwnSql(userId: string, moment: Date): Prisma.Sql {
-  return Prisma.sql`(u.author_id = ${userId} OR EXISTS (SELECT FROM hand_over h JOIN target ht ON ht.owner_id = h.department_id
+/** Whose reports are the tasks of a user: a signed-in user stands in for others as well. */
+type Answers = Pick<SignedIn, "userId"> & Partial<Pick<SignedIn, "memberships">>;
+
+/** Whether the report `u` is of an absent person for whom the user reports in the department. */
+function isDelegatedSql({ memberships = [] }: Answers): Prisma.Sql {
+  const delegated = memberships.flatMap(({ role, departmentId, onBehalfOf }) =>
+    role === "reporter" && onBehalfOf !== undefined
+      ? [Prisma.sql`(dt.owner_id = ${departmentId}::uuid AND ${onBehalfOf.userId} IN (u.author_id, u.on_behalf_of_id))`]
+      : [],
+  );
+  if (delegated.length === 0) return Prisma.sql`false`;
+  return Prisma.sql`EXISTS (SELECT FROM target dt WHERE dt.id = u.target_id AND (${Prisma.join(delegated, " OR ")}))`;
+}
+
+/** Whether the report `u` was written by or for the user, is delegated to them, or was taken over from its author. */
+function isOwnSql(answers: Answers, moment: Date): Prisma.Sql {
+  const { userId } = answers;
+  return Prisma.sql`(${userId} IN (u.author_id, u.on_behalf_of_id) OR ${isDelegatedSql(answers)} OR EXISTS (SELECT FROM hand_over h JOIN target ht ON ht.owner_id = h.department_id
     WHERE ht.id = u.target_id AND h.to_user_id = ${userId} AND h.from_user_id = u.author_id
       AND u.created_at <= h.at AND h.at <= ${moment}))`;
 }
@@ -58,18 +74,18 @@ function isOwnSql(userId: string, moment: Date): Prisma.Sql {
  * The returned or withdrawn reports `u` of an author that are still to be answered: nothing more is needed once the
  * author has written another for the day, or a colleague's report waits or is approved.
  */
-export function unansweredSql(authorId: string, { clock }: Context): Prisma.Sql {
+export function unansweredSql(answers: Answers, { clock }: Context): Prisma.Sql {
   const moment = clock.knownUntil;
-  return Prisma.sql`${isOwnSql(authorId, moment)} AND u.state IN ('returned', 'withdrawn') AND u.decided_at <= ${moment}
+  return Prisma.sql`${isOwnSql(answers, moment)} AND u.state IN ('returned', 'withdrawn') AND u.decided_at <= ${moment}
     AND NOT EXISTS (SELECT FROM progress_update o
       WHERE o.target_id = u.target_id AND o.as_of = u.as_of AND o.id <> u.id
         AND o.created_at > u.created_at AND o.created_at <= ${moment}
-        AND (o.author_id IN (u.author_id, ${authorId}) AND o.state <> 'discarded' OR o.state IN ('submitted', 'approved')))`;
+        AND (o.author_id IN (u.author_id, ${answers.userId}) AND o.state <> 'discarded' OR o.state IN ('submitted', 'approved')))`;
 }
 
-function returnedSql({ userId }: Reporter, context: Context): Prisma.Sql {
+function returnedSql({ actor }: Reporter, context: Context): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM progress_update u
-    WHERE u.target_id = t.id AND u.state = 'returned' AND ${unansweredSql(userId, context)})`;
+    WHERE u.target_id = t.id AND u.state = 'returned' AND ${unansweredSql(actor, context)})`;
 }
 
 /** Targets with a due report and a report that waits for review. */

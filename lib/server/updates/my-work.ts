@@ -3,7 +3,7 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
-import { departmentsWithRole } from "@/lib/domain/permissions/actor";
+import { departmentsWithRole, type SignedIn } from "@/lib/domain/permissions/actor";
 import { type DeskView, EVERY_LIST, type Slice, toSlice } from "@/lib/schemas/desk-view";
 import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
@@ -14,6 +14,7 @@ import { toReading } from "@/lib/server/targets/rows";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 import type { ListedUpdate, MyList, MyTarget, MyWork } from "@/lib/views/update";
+import { whereOwnDraft } from "./drafts";
 import { LISTED, toListedUpdate } from "./listed-update";
 import { listMine, listOwed, listOwedAndSent, type Reporter, unansweredSql } from "./my-targets";
 import { whereWaitingAt } from "./state-at";
@@ -23,7 +24,7 @@ export async function listMyWork(context: Context, view: DeskView<string> = EVER
   const { actor } = context;
   const slugs = departmentsWithRole(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
-  const reporter = { userId: actor.userId, slugs, sent: await listSent(slugs, context) };
+  const reporter = { actor, slugs, sent: await listSent(slugs, context) };
   const read = async (list: MyList) => {
     const { total, shown } = await listMine(list, reporter, toSlice(view, list), context);
     return { total, shown: await withOpenReports(shown, reporter, context) };
@@ -53,7 +54,7 @@ export async function countMyTasks(context: Context): Promise<number | null> {
   const { actor } = context;
   const slugs = departmentsWithRole(actor, "reporter");
   if (actor.kind === "visitor" || slugs.length === 0) return null;
-  const reporter = { userId: actor.userId, slugs, sent: await listSent(slugs, context) };
+  const reporter = { actor, slugs, sent: await listSent(slugs, context) };
   const one = { skip: 0, take: 1 };
   const [due, returned] = await Promise.all([
     listMine("toReport", reporter, one, context),
@@ -73,11 +74,10 @@ export async function listToReport(
   return listOwed(freshness, { slugs, sent: await listSent(slugs, context) }, slice, context);
 }
 
-function draftsOf(userId: string, { clock }: Context): Prisma.UpdateWhereInput {
+function draftsOf(actor: SignedIn, { clock }: Context): Prisma.UpdateWhereInput {
   return {
-    authorId: userId,
     createdAt: { lte: clock.knownUntil },
-    OR: [{ state: "draft" }, { submittedAt: { gt: clock.knownUntil } }],
+    AND: [whereOwnDraft(actor), { OR: [{ state: "draft" }, { submittedAt: { gt: clock.knownUntil } }] }],
   };
 }
 
@@ -102,24 +102,20 @@ function readReports(rows: readonly TargetRow[], where: Prisma.UpdateWhereInput)
 const readWaiting = (rows: readonly TargetRow[], { clock }: Context) =>
   readReports(rows, whereWaitingAt(clock.knownUntil));
 
-async function listUnansweredIds(rows: readonly TargetRow[], userId: string, context: Context): Promise<string[]> {
+async function listUnansweredIds(rows: readonly TargetRow[], actor: SignedIn, context: Context): Promise<string[]> {
   const ids = rows.map((row) => row.id);
   const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM progress_update u WHERE u.target_id = ANY(${ids}::uuid[]) AND ${unansweredSql(userId, context)}`;
+    SELECT u.id FROM progress_update u WHERE u.target_id = ANY(${ids}::uuid[]) AND ${unansweredSql(actor, context)}`;
   return found.map((one) => one.id);
 }
 
 /** The rows with everything that is open on them. */
-async function withOpenReports(
-  rows: readonly TargetRow[],
-  { userId }: Reporter,
-  context: Context,
-): Promise<MyTarget[]> {
+async function withOpenReports(rows: readonly TargetRow[], { actor }: Reporter, context: Context): Promise<MyTarget[]> {
   if (rows.length === 0) return [];
-  const unanswered = await listUnansweredIds(rows, userId, context);
+  const unanswered = await listUnansweredIds(rows, actor, context);
   const [drafts, waiting, ended] = await Promise.all([
     // Earlier wordings of a draft are not stored.
-    context.clock.isLookingBack ? [] : readReports(rows, draftsOf(userId, context)),
+    context.clock.isLookingBack ? [] : readReports(rows, draftsOf(actor, context)),
     readWaiting(rows, context),
     readReports(rows, { id: { in: unanswered } }),
   ]);

@@ -11,6 +11,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
+import { whereOwnDraft } from "./drafts";
 import { defaultAsOf } from "./form";
 import { outliersOf, previewLightOf } from "./preview";
 import { getReportTargets, type ReportTarget, reportFacts } from "./report-target";
@@ -78,7 +79,7 @@ async function readDrafts(
   const found = await database.update.findMany({
     where: {
       targetId: { in: [...ids] },
-      authorId: actor.userId,
+      AND: whereOwnDraft(actor),
       state: "draft",
       supersedesId: null,
       createdAt: { lte: clock.knownUntil },

@@ -2,13 +2,13 @@
 import "server-only";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
+import { principalIn } from "@/lib/domain/permissions/delegation";
 import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { readingValue } from "@/lib/domain/targets/completion";
-import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import type { Slice } from "@/lib/schemas/desk-view";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { isUuid, oneOf } from "@/lib/server/db/columns";
+import { isUuid } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { whereOwnedAt } from "@/lib/server/departments/names";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
@@ -18,6 +18,7 @@ import type { Excerpt, TargetRow } from "@/lib/views/target";
 import type { ReviewQueue, Waiting } from "@/lib/views/update";
 import { LISTED, type ListedRecord, toListedUpdate } from "./listed-update";
 import { outliersOf, previewLightOf } from "./preview";
+import { toReportScope } from "./report-scope";
 import { getReportTargets, type ReportTarget, valueBefore } from "./report-target";
 import { whereWaitingAt } from "./state-at";
 
@@ -101,9 +102,10 @@ function toWaiting(update: ListedRecord, found: ReportTarget, rules: RuleSet, co
     readings: target.readings,
     previousDay: target.readings.findLast(({ asOf }) => asOf < reading.asOf)?.asOf ?? null,
     terms: target.terms,
+    standsInFor: principalIn(actor, target.record.ownerId)?.name ?? null,
     mayDecide: can(actor, "update.approve", {
       ...target.scope,
-      update: { authorId: update.authorId, state: oneOf(UPDATE_STATES, update.state) },
+      update: toReportScope(update),
     }),
   };
 }
@@ -121,8 +123,8 @@ export async function listToReview(
     db.update.count({ where }),
     db.update.findMany({ where, include: { target: true }, orderBy: OLDEST_FIRST, ...slice }),
   ]);
-  const shown = updates.flatMap(({ id, target, authorId, state }) => {
-    const scope = { target: toTargetScope(target), update: { authorId, state: oneOf(UPDATE_STATES, state) } };
+  const shown = updates.flatMap(({ id, target, ...report }) => {
+    const scope = { target: toTargetScope(target), update: toReportScope(report) };
     if (!can(actor, "update.approve", scope)) return [];
     return [{ updateId: id, code: target.code, title: bilingual(target.title, target.titleEn) }];
   });

@@ -1,5 +1,6 @@
 // Writes a report that was checked: its row, its steps and its event.
 import "server-only";
+import { reportedFor } from "@/lib/domain/permissions/delegation";
 import type { CheckedUpdate } from "@/lib/schemas/update";
 import { laterInstant } from "@/lib/server/clock";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -47,6 +48,7 @@ function newColumns(update: CheckedUpdate, { record }: ReportTarget, step: SaveS
     ...stateOf(step, clock.now, { clock }),
     targetId: record.id,
     authorId: actor.userId,
+    onBehalfOfId: reportedFor(actor, record.ownerId, null),
     requestKey: update.requestKey,
     createdAt: clock.now,
     illustrative: env.GUATU_MODE === "demo",
@@ -76,7 +78,7 @@ export async function storeNewUpdates(write: Write, reports: readonly NewUpdate[
 export async function storeUpdate(
   write: Write,
   update: CheckedUpdate,
-  existing: Pick<ExistingUpdate, "id" | "createdAt" | "state"> | null,
+  existing: Pick<ExistingUpdate, "id" | "createdAt" | "state" | "authorId" | "onBehalfOfId"> | null,
   target: ReportTarget,
   step: SaveStep,
 ): Promise<Change<Saved>> {
@@ -96,6 +98,8 @@ export async function storeUpdate(
           data: {
             ...columnsOf(update),
             ...stateOf(step, existing.createdAt, write),
+            authorId: write.actor.userId,
+            onBehalfOfId: reportedFor(write.actor, target.record.ownerId, existing),
             steps: { create: steps },
             version: { increment: 1 },
           },

@@ -1,16 +1,15 @@
 // Taking back: a reporter withdraws a submitted report, a reviewer undoes a decision.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
-import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { isUndoable } from "@/lib/domain/updates/workflow";
 import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
-import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Change, type ChangeEvent, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { lockTargets } from "@/lib/server/targets/lock";
 import { SCOPE_COLUMNS, toTargetScope } from "@/lib/server/targets/rows";
 import type { Decision } from "./mutations";
+import { toReportScope } from "./report-scope";
 import type { Saved } from "./store-update";
 import { updateEvent } from "./update-event";
 
@@ -32,8 +31,7 @@ async function lockUpdate({ tx, actor }: Write, updateId: string): Promise<Decid
 }
 
 function assertMay({ actor }: Write, action: "update.withdraw" | "update.undo", update: Decided): void {
-  const state = oneOf(UPDATE_STATES, update.state);
-  const scope = { target: toTargetScope(update.target), update: { authorId: update.authorId, state } };
+  const scope = { target: toTargetScope(update.target), update: toReportScope(update) };
   if (!can(actor, action, scope)) reject({ kind: "forbidden" });
 }
 
