@@ -23,6 +23,11 @@ it("divides a line at separators, and a single row at its cells", () => {
   expect(names(["市教育局", "市科技局"])).toEqual(["1 市教育局", "1 市科技局"]);
 });
 
+it("removes the number of each name, also where it ends with a separator", () => {
+  expect(names(["1、市教育局"], ["2、市科技局"])).toEqual(["1 市教育局", "2 市科技局"]);
+  expect(names(["1. 市教育局；2. 市科技局"])).toEqual(["1 市教育局", "1 市科技局"]);
+});
+
 it("keeps an English name with a comma whole", () => {
   expect(names(["Housing", "Urban and Rural Development"], ["Transport Bureau"])).toEqual([
     "1 Housing, Urban and Rural Development",

@@ -5,6 +5,7 @@ import {
   canTakeStep,
   countOwners,
   isStepDone,
+  isSupervisorStep,
   nextStep,
   START_STEPS,
   type StartFacts,
@@ -74,6 +75,7 @@ it("is for administrators and supervisors, each with steps of their own", () => 
     START_STEPS.filter((step) => canTakeStep(aUser(officeRole), step));
   expect(own("administrator")).toEqual(["government", "departments", "people", "calendar"]);
   expect(own("supervisor")).toEqual(["targets", "issue"]);
+  expect(START_STEPS.filter(isSupervisorStep)).toEqual(["targets", "issue"]);
   expect([VISITOR, aUser(null), aUser("reader"), aUser("supervisor"), aUser("administrator")].map(canStart)).toEqual([
     false,
     false,
