@@ -25,6 +25,7 @@ const AT_A_DESK = [
   "new-target",
   "paper",
   "parts",
+  "periods",
   "promise-form",
   "quarter",
   "roles",

@@ -1,6 +1,6 @@
 // Fixtures: a page that can reach only the app, fails the test on console errors, and has labels of one language.
 import { readFileSync } from "node:fs";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { IntlMessageFormat } from "intl-messageformat";
 import { LANGUAGE_COOKIE, THEME_COOKIE } from "@/lib/i18n/choices";
 import type { Language } from "@/lib/i18n/languages";
@@ -88,6 +88,16 @@ export async function openMenu(page: Page, language: Language, menu: "account" |
   const whole = page.getByRole("button", { name: word(language, "layout.menu") });
   const one = page.getByRole("button", { name: word(language, `layout.${menu}`) });
   await whole.or(one).first().click();
+}
+
+/** A page of its own browser context, in Chinese, signed in as a demo account; null is a visitor. */
+export async function openAs(browser: Browser, account: string | null): Promise<Page> {
+  const { use } = test.info().project;
+  const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });
+  const page = await context.newPage();
+  await speak(page, "zh-CN");
+  if (account !== null) await signInAs(page, account, "zh-CN");
+  return page;
 }
 
 export async function signOut(page: Page, language: Language): Promise<void> {

@@ -8,8 +8,6 @@ import type { KindBounds, LightBasis } from "@/lib/domain/targets/assessment";
 import { lastPlaceAmong } from "@/lib/domain/targets/comparators";
 import { explainLight } from "@/lib/domain/targets/explain";
 import { statedPoints } from "@/lib/domain/targets/gap";
-import { countsPeriods } from "@/lib/domain/targets/goal";
-import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
 import { overdueSteps } from "@/lib/domain/targets/milestones";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure, formatNumber, formatPoints, formatRatio } from "@/lib/domain/units/format-measure";
@@ -45,25 +43,6 @@ async function Inputs({ target, lang, basis }: PartProps) {
       )}
       {basis.startValue !== null && <li>{t("start", { value: start(basis.startValue) })}</li>}
     </>
-  );
-}
-
-/** How many periods were kept, and which were not. */
-async function Periods({ target, lang }: TargetPartProps) {
-  const [t, punctuation] = await Promise.all([getTranslations("target.explained"), getTranslations("punctuation")]);
-  const periods = judgedPeriods(target.terms, target.readings);
-  const list = (some: readonly JudgedPeriod[]) =>
-    some.map(({ endOn }) => formatIsoDate(endOn, lang)).join(punctuation("enumeration"));
-  const [missed, missing] = [false, null].map((state) => periods.filter(({ isKept }) => isKept === state));
-  return (
-    <li>
-      {t("periods", {
-        kept: periods.filter(({ isKept }) => isKept === true).length,
-        total: periods.length,
-        missed: missed?.length ? t("missed", { periods: list(missed) }) : "",
-        missing: missing?.length ? t("missing", { periods: list(missing) }) : "",
-      })}
-    </li>
   );
 }
 
@@ -163,7 +142,7 @@ export async function LightExplanation({ target, lang, today }: TargetOnDayProps
   ]);
   const { light, latest, freshness, completionRatio, reason } = target.standing;
   const { rules } = target;
-  const { verdict, judging } = target.terms;
+  const { verdict } = target.terms;
   const readings = latest === null ? [] : target.readings.filter((one) => one.asOf <= latest.asOf);
   const basis = explainLight(assessTarget(target.terms, readings, rules), light, latest !== null);
   const { decider, bounds } = basis;
@@ -176,7 +155,6 @@ export async function LightExplanation({ target, lang, today }: TargetOnDayProps
       <summary className="underline">{t("why")}</summary>
       <ul className="mt-2 grid gap-1 border-l-2 pl-4 tabular-nums">
         <Inputs target={target} lang={lang} basis={basis} />
-        {isCounted && countsPeriods(judging) && <Periods target={target} lang={lang} />}
         {isCounted && <Formula target={target} lang={lang} basis={basis} />}
         {isCounted && gap !== null && (
           <li>{t(basis.isExpectedAtOnce ? "explained.fromFigure" : "explained.difference", { gap })}</li>

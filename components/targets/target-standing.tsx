@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { JudgedPeriods } from "@/components/targets/judged-periods";
 import { LightBadge } from "@/components/targets/light-badge";
 import { LightExplanation, type TargetOnDayProps } from "@/components/targets/light-explanation";
 import { TargetForecast } from "@/components/targets/target-forecast";
@@ -41,6 +42,7 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
         {latest !== null && t("asOf", { day: formatIsoDate(latest.asOf, lang) })}
         {latest?.sample === true && ` · ${t("sample")}`}
       </p>
+      <JudgedPeriods target={target} lang={lang} />
       <TargetForecast target={target} lang={lang} today={today} />
       <LightExplanation target={target} lang={lang} today={today} />
     </section>

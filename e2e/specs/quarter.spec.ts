@@ -1,7 +1,6 @@
 // A quarter of one target with five users: the office, a reporter, a reviewer, a reader and a visitor. The National Day
 // holiday moves a deadline. At the end, page, API and audit agree.
-import type { Browser, Page } from "@playwright/test";
-import { chooseOption, confirmDialogs, expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
+import { chooseOption, confirmDialogs, expect, openAs, standOn, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
 
@@ -9,22 +8,13 @@ const say = (path: string) => word("zh-CN", path);
 const CODE = "NT-M93";
 const VALUE = /^目标值/;
 
-async function person(browser: Browser, account: string | null): Promise<Page> {
-  const { use } = test.info().project;
-  const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });
-  const page = await context.newPage();
-  await speak(page, "zh-CN");
-  if (account !== null) await signInAs(page, account, "zh-CN");
-  return page;
-}
-
 test("a quarter from issue to close", async ({ browser }) => {
   test.setTimeout(240_000);
-  const office = await person(browser, "督查室督查员");
-  const clerk = await person(browser, "市科学技术局填报人");
-  const checker = await person(browser, "市科学技术局审核人");
-  const reader = await person(browser, "内部读者");
-  const visitor = await person(browser, null);
+  const office = await openAs(browser, "督查室督查员");
+  const clerk = await openAs(browser, "市科学技术局填报人");
+  const checker = await openAs(browser, "市科学技术局审核人");
+  const reader = await openAs(browser, "内部读者");
+  const visitor = await openAs(browser, null);
   // The reviewer's dialog is confirmed by ReviewPage.
   await confirmDialogs(office);
   await confirmDialogs(clerk);
