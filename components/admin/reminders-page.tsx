@@ -5,18 +5,18 @@ import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { PageHeader } from "@/components/ui/page-header";
-import { changeReminderTextsAction, changeRobotMessageAction } from "@/lib/actions/reminders";
+import { changeChatBotMessageAction, changeReminderTextsAction } from "@/lib/actions/reminders";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { OwnSentences, ReminderTexts } from "@/lib/schemas/reminder-texts";
 import type { DepartmentRecord } from "@/lib/views/department";
-import type { RobotView } from "@/lib/views/reminder";
+import type { ChatBotView } from "@/lib/views/reminder";
 
 interface RemindersPageProps {
   readonly texts: ReminderTexts;
-  readonly robots: readonly RobotView[];
+  readonly chatBots: readonly ChatBotView[];
   readonly departments: readonly DepartmentRecord[];
   /** The address of the site in mails. */
   readonly url: string;
@@ -94,47 +94,47 @@ async function MailTexts({
   );
 }
 
-/** What one robot says, and about which departments. */
-async function RobotTexts({
-  robot,
+/** What one chat bot says, and about which departments. */
+async function ChatBotTexts({
+  chatBot,
   departments,
   today,
   lang,
-}: Pick<RemindersPageProps, "departments" | "today" | "lang"> & { readonly robot: RobotView }) {
+}: Pick<RemindersPageProps, "departments" | "today" | "lang"> & { readonly chatBot: ChatBotView }) {
   const [t, words] = await Promise.all([getTranslations("reminderTexts"), getFormWords()]);
-  const { id, format, host, ending } = robot;
-  const title = t("robot", { format: t(`formats.${format}`), host, ending });
+  const { id, format, host, ending } = chatBot;
+  const title = t("chatBot", { format: t(`formats.${format}`), host, ending });
   const sample = { total: 31, far: 2, behind: 3, late: 1, requests: 0 };
   const sentence = getTranslator("zh-CN")("reminders.summary", { day: formatIsoDate(today, "zh-CN"), ...sample });
   const usual = { intro: "", closing: "" };
   const preview = (
-    <ReminderPreview title={t("preview")} name="" stored={robot} usual={usual} middle={sentence} end="" />
+    <ReminderPreview title={t("preview")} name="" stored={chatBot} usual={usual} middle={sentence} end="" />
   );
   const open = departments.filter(({ closedOn }) => closedOn === null);
   return (
     <li className="py-4">
       <h3>{title}</h3>
       <ActionForm
-        key={JSON.stringify(robot)}
-        action={changeRobotMessageAction}
+        key={JSON.stringify(chatBot)}
+        action={changeChatBotMessageAction}
         words={words}
         toast={t("saved")}
         label={title}
         aside={preview}
       >
-        <input type="hidden" name="robot" value={id} />
+        <input type="hidden" name="chatBot" value={id} />
         <fieldset>
           <legend className="font-bold">{t("about")}</legend>
           <p className="text-sm text-ink-soft">{t("aboutHint")}</p>
           <div className="grid max-h-60 gap-x-6 overflow-y-auto sm:grid-cols-2">
             {open.map(({ slug, name, nameEn }) => (
-              <Checkbox key={slug} name="departments" value={slug} defaultChecked={robot.departments.includes(slug)}>
+              <Checkbox key={slug} name="departments" value={slug} defaultChecked={chatBot.departments.includes(slug)}>
                 {lang === "en" ? nameEn : name}
               </Checkbox>
             ))}
           </div>
         </fieldset>
-        <Sentences stored={robot} hasName={false} />
+        <Sentences stored={chatBot} hasName={false} />
         <Buttons />
       </ActionForm>
     </li>
@@ -142,7 +142,7 @@ async function RobotTexts({
 }
 
 /** The office's own sentences in the daily email and in the messages to chat groups. */
-export async function RemindersPage({ texts, robots, url, ...rest }: RemindersPageProps) {
+export async function RemindersPage({ texts, chatBots, url, ...rest }: RemindersPageProps) {
   const [t, admin] = await Promise.all([getTranslations("reminderTexts"), getTranslations("admin")]);
   return (
     <div className="grid gap-8">
@@ -151,13 +151,13 @@ export async function RemindersPage({ texts, robots, url, ...rest }: RemindersPa
         <MailTexts key={language} language={language} stored={texts[language]} url={url} today={rest.today} />
       ))}
       <section>
-        <h2 className="border-b pb-1">{t("robots")}</h2>
-        {robots.length === 0 ? (
-          <p className="pt-2 text-ink-soft">{t("robotsNone")}</p>
+        <h2 className="border-b pb-1">{t("chatBots")}</h2>
+        {chatBots.length === 0 ? (
+          <p className="pt-2 text-ink-soft">{t("chatBotsNone")}</p>
         ) : (
           <ul className="divide-y">
-            {robots.map((robot) => (
-              <RobotTexts key={robot.id} robot={robot} {...rest} />
+            {chatBots.map((chatBot) => (
+              <ChatBotTexts key={chatBot.id} chatBot={chatBot} {...rest} />
             ))}
           </ul>
         )}

@@ -942,9 +942,9 @@ const ADMINISTRATION: readonly Administration[] = [
     fields: async () => ({ language: "en", intro: "Good morning {name},", closing: "" }),
   },
   {
-    name: "changeRobotMessageAction",
-    action: reminders.changeRobotMessageAction,
-    fields: async () => ({ robot: "0123456789ab", departments: "transport", intro: "Good morning", closing: "" }),
+    name: "changeChatBotMessageAction",
+    action: reminders.changeChatBotMessageAction,
+    fields: async () => ({ chatBot: "0123456789ab", departments: "transport", intro: "Good morning", closing: "" }),
   },
   {
     name: "saveOwnCalendarAction",

@@ -1,8 +1,8 @@
 "use server";
 import { fieldErrors } from "@/lib/schemas/form-fields";
 // Form actions for the office's own sentences in reminders.
-import { reminderTextsForm, robotMessageForm } from "@/lib/schemas/reminder-texts";
-import { changeReminderTexts, changeRobotMessage } from "@/lib/server/reminders/texts";
+import { chatBotMessageForm, reminderTextsForm } from "@/lib/schemas/reminder-texts";
+import { changeChatBotMessage, changeReminderTexts } from "@/lib/server/reminders/texts";
 import { type ActionState, invalid } from "./action-state";
 import { finishAction, withSignedIn } from "./run-form-action";
 
@@ -21,11 +21,11 @@ export async function changeReminderTextsAction(_before: ActionState, form: Form
   });
 }
 
-export async function changeRobotMessageAction(_before: ActionState, form: FormData): Promise<ActionState> {
+export async function changeChatBotMessageAction(_before: ActionState, form: FormData): Promise<ActionState> {
   return withSignedIn(async (context) => {
-    const input = robotMessageForm.safeParse({ ...readTexts(form), departments: form.getAll("departments") });
+    const input = chatBotMessageForm.safeParse({ ...readTexts(form), departments: form.getAll("departments") });
     return input.success
-      ? finishAction(await changeRobotMessage(input.data, context))
+      ? finishAction(await changeChatBotMessage(input.data, context))
       : invalid(fieldErrors(input.error));
   });
 }

@@ -21,13 +21,13 @@ export type ReminderTexts = z.output<typeof reminderTextsSchema>;
 
 export const reminderTextsForm = ownSentences.extend({ language });
 
-/** The message of one robot: about these departments, or about all of them if there are none. */
-const robotMessage = ownSentences.extend({ departments: z.array(exactText.max(60)).max(500).default([]) });
-export type RobotMessage = z.output<typeof robotMessage>;
-export const NO_MESSAGE: RobotMessage = { ...NO_SENTENCES, departments: [] };
+/** The message of one chat bot: about these departments, or about all of them if there are none. */
+const chatBotMessage = ownSentences.extend({ departments: z.array(exactText.max(60)).max(500).default([]) });
+export type ChatBotMessage = z.output<typeof chatBotMessage>;
+export const NO_MESSAGE: ChatBotMessage = { ...NO_SENTENCES, departments: [] };
 
-/** As stored: by robot. */
-export const robotMessagesSchema = z.record(exactText, robotMessage);
-export type RobotMessages = z.output<typeof robotMessagesSchema>;
+/** As stored: by chat bot. */
+export const chatBotMessagesSchema = z.record(exactText, chatBotMessage);
+export type ChatBotMessages = z.output<typeof chatBotMessagesSchema>;
 
-export const robotMessageForm = robotMessage.extend({ robot: exactText.regex(/^[0-9a-f]{12}$/) });
+export const chatBotMessageForm = chatBotMessage.extend({ chatBot: exactText.regex(/^[0-9a-f]{12}$/) });

@@ -1,5 +1,5 @@
 import type { Language } from "@/lib/i18n/languages";
-import type { RobotMessage } from "@/lib/schemas/reminder-texts";
+import type { ChatBotMessage } from "@/lib/schemas/reminder-texts";
 
 export interface ReminderChoice {
   readonly email: boolean;
@@ -11,10 +11,10 @@ export interface ReminderSettings extends ReminderChoice {
 }
 
 /** A chat bot without its address, which is a secret. */
-export interface RobotView extends RobotMessage {
+export interface ChatBotView extends ChatBotMessage {
   readonly id: string;
   readonly format: "generic" | "wecom" | "dingtalk" | "feishu";
   readonly host: string;
-  /** The end of its address, to tell two robots of one service apart. */
+  /** The end of its address, to tell two chat bots of one service apart. */
   readonly ending: string;
 }

@@ -7,7 +7,7 @@ import { isWorkingDay } from "@/lib/domain/calendar/working-days";
 import type { Actor } from "@/lib/domain/permissions/actor";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
-import { NO_MESSAGE, type RobotMessage } from "@/lib/schemas/reminder-texts";
+import { type ChatBotMessage, NO_MESSAGE } from "@/lib/schemas/reminder-texts";
 import { clockOn, standardClock } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
 import { summarize } from "@/lib/server/departments/data";
@@ -32,7 +32,7 @@ const OFFICE: Actor = { kind: "user", userId: "", name: "", officeRole: "supervi
 const ONE = { skip: 0, take: 1 };
 
 /** The numbers of the day in one sentence, of these departments or of all, between the office's own sentences. */
-export async function describeOutcome(today: IsoDate, message: RobotMessage = NO_MESSAGE): Promise<string> {
+export async function describeOutcome(today: IsoDate, message: ChatBotMessage = NO_MESSAGE): Promise<string> {
   const context = { actor: OFFICE, clock: clockOn(today) };
   const { departments, intro, closing } = message;
   const isPart = departments.length > 0;
@@ -88,7 +88,7 @@ export async function workOnReminders(queue: PgBoss, settings: ReminderSettings)
   await queue.work<{ index: number; today: string }>(WEBHOOK, async ([job]) => {
     const webhook = job === undefined ? undefined : settings.webhooks[job.data.index];
     if (job === undefined || webhook === undefined) return;
-    const { robots } = await getReminderWording();
-    await deliver(webhook, await describeOutcome(isoDate(job.data.today), robots[webhookId(webhook)]));
+    const { chatBots } = await getReminderWording();
+    await deliver(webhook, await describeOutcome(isoDate(job.data.today), chatBots[webhookId(webhook)]));
   });
 }

@@ -12,7 +12,7 @@ import { createCalendarToken, getCalendar } from "./calendar";
 import { describeOutcome, queueMorning, workOnReminders } from "./jobs";
 import { saveReminderChoice } from "./preferences";
 import { listRecipients, sendDigest } from "./send";
-import { changeReminderTexts, changeRobotMessage, getReminderForm } from "./texts";
+import { changeChatBotMessage, changeReminderTexts, getReminderForm } from "./texts";
 import { deliver, parseWebhooks, webhookId, webhookRequest } from "./webhooks";
 
 const MONDAY = isoDate("2023-10-09");
@@ -151,7 +151,7 @@ describe("webhooks", () => {
   });
 
   it("are signed as each receiver verifies it", () => {
-    const url = "https://robot.example/send?token=1";
+    const url = "https://bot.example/send?token=1";
     const ding = new URL(webhookRequest({ format: "dingtalk", url, secret: "SEC" }, "hi", now).url);
     expect([ding.searchParams.get("timestamp"), ding.searchParams.get("token")]).toEqual(["1696811400000", "1"]);
     // HMAC-SHA256 keyed by the secret over "timestamp\nsecret", computed with OpenSSL.
@@ -167,7 +167,7 @@ describe("webhooks", () => {
     expect(wecom).toEqual({ msgtype: "text", text: { content: "hi" } });
   });
 
-  it("are delivered; a rejection by the robot is an error that the queue retries", async () => {
+  it("are delivered; a rejection by the chat bot is an error that the queue retries", async () => {
     const bodies: string[] = [];
     const server = createServer((request, response) => {
       let body = "";
@@ -192,25 +192,25 @@ describe("webhooks", () => {
   });
 });
 
-describe("the message of a robot", () => {
-  const robot = { format: "wecom", url: "https://robot.example/send?key=abcd1234", secret: null } as const;
+describe("the message of a chat bot", () => {
+  const chatBot = { format: "wecom", url: "https://bot.example/send?key=abcd1234", secret: null } as const;
 
   it("is about its departments, between the sentences of the office", async () => {
     const admin = await as("demo-administrator");
     const message = { departments: ["transport"], intro: "交通组早报", closing: "请及时填报" };
-    done(await changeRobotMessage({ robot: webhookId(robot), ...message }, admin));
-    const form = await getReminderForm(admin, [robot]);
-    expect(form?.robots).toEqual([
-      { ...message, id: webhookId(robot), format: "wecom", host: "robot.example", ending: "1234" },
+    done(await changeChatBotMessage({ chatBot: webhookId(chatBot), ...message }, admin));
+    const form = await getReminderForm(admin, [chatBot]);
+    expect(form?.chatBots).toEqual([
+      { ...message, id: webhookId(chatBot), format: "wecom", host: "bot.example", ending: "1234" },
     ]);
-    const text = await describeOutcome(MONDAY, form?.robots[0]);
+    const text = await describeOutcome(MONDAY, form?.chatBots[0]);
     expect(text).toMatch(/^交通组早报\n挂图 2023年10月9日：目标 5 项.*\n请及时填报$/);
-    expect(await getReminderForm(await as("demo-supervisor"), [robot])).toBeNull();
+    expect(await getReminderForm(await as("demo-supervisor"), [chatBot])).toBeNull();
   });
 
   it("names open departments only", async () => {
-    const message = { robot: webhookId(robot), departments: ["nowhere"], intro: "", closing: "" };
-    expect(await changeRobotMessage(message, await as("demo-administrator"))).toMatchObject({
+    const message = { chatBot: webhookId(chatBot), departments: ["nowhere"], intro: "", closing: "" };
+    expect(await changeChatBotMessage(message, await as("demo-administrator"))).toMatchObject({
       error: { errors: { departments: "unknown" } },
     });
   });

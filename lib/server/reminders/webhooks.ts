@@ -4,7 +4,7 @@ import { createHash, createHmac } from "node:crypto";
 import { cleanText } from "@/lib/domain/text/clean-text";
 
 const WEBHOOK_FORMATS = ["generic", "wecom", "dingtalk", "feishu"] as const;
-/** Group robots of 企业微信, 钉钉 and 飞书; generic is JSON with a signature in its header. */
+/** Group chat bots of 企业微信, 钉钉 and 飞书; generic is JSON with a signature in its header. */
 type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 export interface Webhook {
@@ -13,7 +13,7 @@ export interface Webhook {
   readonly secret: string | null;
 }
 
-/** Identifies a robot in the settings without its address, which is a secret. */
+/** Identifies a chat bot in the settings without its address, which is a secret. */
 export function webhookId({ url }: Pick<Webhook, "url">): string {
   return createHash("sha256").update(url).digest("hex").slice(0, 12);
 }
@@ -78,5 +78,5 @@ export async function deliver(webhook: Webhook, text: string, now = new Date()):
   if (webhook.format === "generic") return;
   const answer = (await response.json().catch(() => ({}))) as { errcode?: number; code?: number };
   const code = answer.errcode ?? answer.code ?? 0;
-  if (code !== 0) throw new Error(`the ${webhook.format} robot rejected the message: ${code}`);
+  if (code !== 0) throw new Error(`the ${webhook.format} chat bot rejected the message: ${code}`);
 }
