@@ -9,7 +9,7 @@ import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
 import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { countClicks } from "./clicks.mjs";
-import { DEVICES, lighthouseScores } from "./lighthouse.mjs";
+import { DEVICES, lighthouseScores, PRIVATE } from "./lighthouse.mjs";
 import { measureMany } from "./many.mjs";
 import { median, read, scriptBytes, timeInTurns } from "./measure.mjs";
 import { fillList, serveEmptyPage, serveProduct } from "./servers.mjs";
@@ -166,10 +166,11 @@ async function measureClicks(executablePath) {
 async function measureLighthouse(product, browser, port) {
   const [path] = DESKS["my reports"];
   const cookie = await signIn(browser, product, DESKS["my reports"][1]);
-  const pages = [...Object.entries(PAGES).map(([page, at]) => [page, at, {}]), ["my reports", path, { cookie }]];
-  for (const [page, at, headers] of pages) {
+  // An address with a query is not for search engines either.
+  const open = Object.entries({ ...PAGES, list: "/targets" }).map(([page, at]) => [page, at, { headers: {} }]);
+  for (const [page, at, how] of [...open, ["my reports", path, { headers: { cookie }, categories: PRIVATE }]]) {
     for (const device of DEVICES) {
-      for (const [category, score] of await lighthouseScores(product + at, { port, device, headers })) {
+      for (const [category, score] of await lighthouseScores(product + at, { port, device, ...how })) {
         add(`Lighthouse ${category} of ${page}, ${device}`, score, "points", 100, 0.98, { atLeast: true });
       }
     }
