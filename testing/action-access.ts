@@ -10,7 +10,7 @@ import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
 
-export const PEOPLE = {
+const PEOPLE = {
   visitor: null,
   "of no department": "nobody-yet",
   reader: "demo-reader",
