@@ -7,6 +7,7 @@ export default {
     "scripts/checks/planted/*.ts",
     "prisma/seed/load.ts!",
     "bench/bulk-approval.ts",
+    "bench/large-import.ts",
     "bench/many-targets.ts",
     "bench/office-files.ts",
     "lib/exports/picture-worker.mjs!",

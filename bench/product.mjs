@@ -9,6 +9,7 @@ import { inRoot } from "../scripts/launcher/paths.mjs";
 import { freePort } from "../scripts/launcher/port.mjs";
 import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { countClicks } from "./clicks.mjs";
+import { measureLargeImport } from "./large-import.mjs";
 import { DEVICES, lighthouseScores, PRIVATE } from "./lighthouse.mjs";
 import { measureMany } from "./many.mjs";
 import { median, read, scriptBytes, timeInTurns } from "./measure.mjs";
@@ -207,6 +208,7 @@ try {
   await step("Word bulletin", () => measureBulletin(product));
   await step("many targets", () => measureMany(product, browser, data, add));
   await browser.close();
+  await step("import of a large data set", () => measureLargeImport(add));
   print(process.argv.includes("--json"));
   if (figures.some((figure) => !figure.ok)) process.exitCode = 1;
 } catch (error) {

@@ -60,7 +60,8 @@ describe("help and wrong calls", () => {
   it.each([
     [["extract"], "name the document to read"],
     [["extract", "plan.txt", "--year", "26"], "is not a year like 2026"],
-    [["import", "tasks.xlsx"], "--dry-run is required"],
+    [["import", "tasks.xlsx"], "either --dry-run or --as is required"],
+    [["import", "tasks.xlsx", "--dry-run", "--submit"], "--submit does not go with --dry-run"],
     [["export"], "name the file to write"],
     [["export", "targets.doc"], "must end in .csv, .xlsx, .json or .tar.gz"],
     [["export", "targets.csv", "--filter", "light=blue"], "--filter has invalid parts: light"],

@@ -59,16 +59,16 @@ export function existingFinder(
 ): (row: NamedRow) => ExistingTarget | null {
   const known = new Map(existing.map((one) => [rowKey(one), one]));
   const inFile = new Set(rows.map(rowKey));
+  const bySource = new Map<string, ExistingTarget[]>();
+  for (const one of existing) {
+    if (one.draft == null || one.draft.fingerprint === null) continue;
+    bySource.set(one.draft.source, [...(bySource.get(one.draft.source) ?? []), one]);
+  }
   return (row) => {
     const same = known.get(rowKey(row));
     if (same !== undefined) return same;
-    const moved = existing.filter(
-      (one) =>
-        one.draft?.source === row.source &&
-        one.draft.fingerprint !== null &&
-        !inFile.has(rowKey(one)) &&
-        one.year === row.year &&
-        sharedLetters(one.title, row.title) >= ALIKE,
+    const moved = (bySource.get(row.source) ?? []).filter(
+      (one) => !inFile.has(rowKey(one)) && one.year === row.year && sharedLetters(one.title, row.title) >= ALIKE,
     );
     return moved.length === 1 ? (moved[0] ?? null) : null;
   };

@@ -49,3 +49,23 @@ export function assertConfirmed<T>(plan: ImportPlan<T>, digest: string, further:
   if (entries.length === 0) reject({ kind: "invalid", errors: { form: "nothing-changed" } });
   return entries;
 }
+
+/** What an import in batches has done. */
+export interface BatchReport {
+  readonly written: number;
+  /** Rows that the database already holds. */
+  readonly unchanged: number;
+  /** Rows with faults, and conflicts: nothing of them was written. */
+  readonly left: readonly PlannedLine[];
+}
+
+/** Called after each batch; the next one waits for it. */
+export type OnProgress = (done: number, all: number) => void | Promise<void>;
+
+/** The command line reads whole data sets: 10,000 targets with 120,000 values are about 5 MB of CSV. */
+export const LARGE_FILE = {
+  bytes: 100 * 1024 * 1024,
+  unpackedBytes: 600 * 1024 * 1024,
+  rows: 300_000,
+  cells: 4_000_000,
+} as const;

@@ -113,12 +113,22 @@ export function reportingPeriodsOf(terms: ReportingTerms): ReportingPeriod[] {
   return periodsWithin(terms, terms.startOn, terms.dueOn);
 }
 
-/** Whether two days are in the same reporting period. Outside every period (calendar `none`) only equal days are. */
-export function isSamePeriod(terms: TargetTerms, one: IsoDate, other: IsoDate): boolean {
-  if (one === other) return true;
-  return reportingPeriodsOf(terms).some(
-    ({ startOn, endOn }) => startOn <= one && one <= endOn && startOn <= other && other <= endOn,
-  );
+/**
+ * Whether two days are in the same reporting period. Outside every period (calendar `none`) only equal days are. The
+ * periods are computed once for all pairs of days.
+ */
+export function samePeriodTest(terms: ReportingTerms): (one: IsoDate, other: IsoDate) => boolean {
+  let periods: readonly ReportingPeriod[] | null = null;
+  return (one, other) => {
+    if (one === other) return true;
+    periods ??= reportingPeriodsOf(terms);
+    return periods.some(({ startOn, endOn }) => startOn <= one && one <= endOn && startOn <= other && other <= endOn);
+  };
+}
+
+/** The same for one pair of days. */
+export function isSamePeriod(terms: ReportingTerms, one: IsoDate, other: IsoDate): boolean {
+  return samePeriodTest(terms)(one, other);
 }
 
 /** The part of the latest approved report that decides which report is next. */

@@ -99,8 +99,10 @@ export function compareRows(targets: readonly TaskTarget[], addressOf: (row: num
     const sentence = plain((target.title ?? "").replace(/[\d.,，%]+/gu, ""));
     // A sentence with figures names the same task when only its figures change.
     const key = `${/\d/u.test(target.title ?? "") && metric !== "" ? "" : sentence}|${metric}|${target.owner ?? ""}`;
-    const seen = (earlier.get(key) ?? []).filter(({ row }) => row !== target.row);
-    earlier.set(key, [...(earlier.get(key) ?? []), target]);
+    const alike = earlier.get(key) ?? [];
+    const seen = alike.filter(({ row }) => row !== target.row);
+    alike.push(target);
+    earlier.set(key, alike);
     if (metric === "" || target.owner === null || seen.length === 0) return target;
     const kind = seen.some((one) => sameFigures(one, target)) ? "duplicate-row" : "conflicting-row";
     const problems = [...target.problems, problem(addressOf(target.row), kind)];

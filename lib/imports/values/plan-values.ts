@@ -97,6 +97,8 @@ function check(typed: Typed, facts: ReportFacts, complete: boolean) {
 interface RowPlan {
   readonly line: PlannedLine;
   readonly entry: ValueEntry | null;
+  /** Of a row whose value waits or is approved already. */
+  readonly fixed?: { readonly code: string; readonly asOf: IsoDate };
 }
 
 /** The problems of fields at their cells; a field without a cell is named at the row's own. */
@@ -156,18 +158,18 @@ function planRow(row: ReportedRow, target: ReportableTarget | null, wording: Val
   if (isChanged || (row.termsVersion !== null && row.termsVersion !== target.termsVersion)) {
     return answer("conflict", { why: wording.termsChanged(target), href: page });
   }
-  const first = check(merge({ ...BLANK, asOf: target.asOf }, row, target), target.facts, false);
+  const first = check(merge({ ...BLANK, asOf: row.texts.asOf ?? target.asOf }, row, target), target.facts, false);
   if (!first.ok) return answer("refused", { problems: problemsAt(first.errors, row, target, wording) });
   const { asOf } = first.update.reading;
   const draft = target.draftFor(asOf);
   const typed = merge(draft?.typed ?? BLANK, { ...row, texts: { ...row.texts, asOf } }, target);
-  const checked = check(typed, target.facts, false);
+  const checked = draft === null ? first : check(typed, target.facts, false);
   if (!checked.ok) return answer("refused", { problems: problemsAt(checked.errors, row, target, wording) });
   const { reading } = checked.update;
   const text = lineText([named, readingText(reading, target, wording)]);
   const fixed = target.fixed.find((one) => one.asOf === asOf);
   if (fixed !== undefined) {
-    if (isSameReading(fixed, reading)) return answer("same", { text });
+    if (isSameReading(fixed, reading)) return { ...answer("same", { text }), fixed: { code: target.code, asOf } };
     const why = fixed.state === "approved" ? "approved-otherwise" : "waits-otherwise";
     return answer("conflict", { text, was: readingText(fixed, target, wording), why, href: page });
   }
@@ -199,19 +201,24 @@ function planRow(row: ReportedRow, target: ReportableTarget | null, wording: Val
   );
 }
 
-/** A later row of a target and period: without consequence if it says the same, else refused. */
+/**
+ * A later row of a target and period: without consequence if it says the same, else refused. Rows that an earlier import
+ * of the file has submitted count too, so that importing it again does not accept what was refused.
+ */
 function withoutRepeats(plans: readonly RowPlan[], targets: ReadonlyMap<string, ReportableTarget>): RowPlan[] {
-  const seen = new Map<string, ValueEntry[]>();
+  const seen = new Map<string, { readonly asOf: IsoDate; readonly typed: Typed | null }[]>();
   return plans.map((plan) => {
-    const { entry, line } = plan;
-    if (entry === null) return plan;
-    const earlier = seen.get(entry.code) ?? [];
-    const isSamePeriod = targets.get(entry.code)?.isSamePeriod ?? (() => true);
-    const first = earlier.find(({ asOf }) => isSamePeriod(asOf, entry.asOf));
+    const { entry, line, fixed } = plan;
+    const row = entry ?? fixed;
+    if (row === undefined) return plan;
+    const earlier = seen.get(row.code) ?? [];
+    const isSamePeriod = targets.get(row.code)?.isSamePeriod ?? (() => true);
+    const first = earlier.find(({ asOf }) => isSamePeriod(asOf, row.asOf));
     if (first === undefined) {
-      seen.set(entry.code, [...earlier, entry]);
+      seen.set(row.code, [...earlier, { asOf: row.asOf, typed: entry?.typed ?? null }]);
       return plan;
     }
+    if (entry === null) return plan;
     const isRepeat = JSON.stringify(first.typed) === JSON.stringify(entry.typed);
     return { line: { ...line, outcome: isRepeat ? "same" : "refused", why: isRepeat ? null : "twice" }, entry: null };
   });

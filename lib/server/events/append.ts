@@ -1,7 +1,7 @@
 // The audit: append-only events, each with the hash of the previous one.
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { type InsertedRow, insertRows } from "@/lib/server/db/insert-rows";
 import { CHAIN_LOCK } from "@/lib/server/db/locks";
 import { storableJson } from "@/lib/server/db/storable";
 import { getChainHead } from "./chain-heads";
@@ -38,10 +38,10 @@ async function append(tx: Transaction, events: readonly NewEvent[], changed: rea
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
   const last = await getChainHead(tx);
   let [sequence, previousHash] = [last?.sequence ?? 0n, last?.hash ?? FIRST_HASH];
-  const data: Prisma.EventCreateManyInput[] = [];
+  const rows: InsertedRow[] = [];
   for (const event of events) {
     sequence += 1n;
-    const isLast = data.length === events.length - 1;
+    const isLast = rows.length === events.length - 1;
     // Hashes the stored form, so that the hash matches when read back.
     const link: Link = {
       ...storableJson(event),
@@ -49,16 +49,22 @@ async function append(tx: Transaction, events: readonly NewEvent[], changed: rea
       previousHash,
       ...(isLast && changed.length > 0 ? { rows: storableJson(changed) } : {}),
     };
-    const { before, after, rows, ...columns } = link;
+    const { at, actorId, action, entity, entityId, before, after } = link;
     const hash = eventHash(link);
-    data.push({
-      ...columns,
-      ...(before === null ? {} : { before }),
-      ...(after === null ? {} : { after }),
-      ...(rows ? { rows: rows.map((row) => [...row]) } : {}),
+    rows.push({
+      sequence: sequence.toString(),
+      at,
+      actorId,
+      action,
+      entity,
+      entityId,
+      before,
+      after,
+      rows: link.rows ?? null,
+      previousHash,
       hash,
     });
     previousHash = hash;
   }
-  await tx.event.createMany({ data });
+  await insertRows(tx, "event", rows);
 }

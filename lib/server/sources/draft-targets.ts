@@ -12,9 +12,9 @@ import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import { listNamedDepartments } from "@/lib/server/departments/named-departments";
-import { type ChangeEvent, mutate, type Result, reject } from "@/lib/server/mutation";
-import { writeDraft } from "@/lib/server/targets/create";
-import { listExistingTargets, promiseIn, withKnownMetric } from "@/lib/server/targets/draft-facts";
+import { mutate, type Result, reject } from "@/lib/server/mutation";
+import { writeDrafts } from "@/lib/server/targets/create";
+import { listExistingTargets, promiseIn } from "@/lib/server/targets/draft-facts";
 import { type ProposalRow, toProposalRow } from "./proposal-row";
 
 /** What the page showed: the accepted proposals with their versions. */
@@ -95,20 +95,14 @@ export function draftTargets(
       promiseOf: promiseIn(source.lang),
     });
 
-    const ids: string[] = [];
-    const events: ChangeEvent[] = [];
+    const drafts = plan.entries.map((input) => ({ input, importFingerprint: null }));
+    const { ids, events } = await writeDrafts(write, drafts, { reusesMetrics: true });
     const added = accepted.filter((_, index) => plan.lines[index]?.outcome === "added");
-    for (const [index, input] of plan.entries.entries()) {
+    for (const [index, targetId] of ids.entries()) {
       const proposal = added[index];
       if (proposal === undefined) continue;
-      const draft = await writeDraft(write, await withKnownMetric(tx, input));
-      await writePastValues(tx, draft.id, proposal);
-      await tx.proposal.update({
-        where: { id: proposal.id },
-        data: { targetId: draft.id, version: { increment: 1 } },
-      });
-      ids.push(draft.id);
-      events.push(...draft.events);
+      await writePastValues(tx, targetId, proposal);
+      await tx.proposal.update({ where: { id: proposal.id }, data: { targetId, version: { increment: 1 } } });
     }
     const codes = plan.entries.map(({ code }) => code);
     const left = plan.lines.flatMap((line, index) => notDrafted(line, accepted[index]));

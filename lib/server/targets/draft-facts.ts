@@ -5,7 +5,6 @@ import { termsFrom } from "@/lib/domain/targets/revisions";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { DraftFacts } from "@/lib/imports/target-drafts";
-import type { NewTarget } from "@/lib/schemas/new-target";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import { describeTarget } from "@/lib/wording/describe-target";
@@ -37,12 +36,4 @@ export function promiseIn(lang: Language): DraftFacts["promiseOf"] {
     kind === "milestone"
       ? t("promise.steps", { count: steps.length })
       : describeTarget(termsFrom(terms, { kind, direction: "increase" }), unit, lang);
-}
-
-/** An existing metric of the same name, unit and kind is used again: targets of several departments share it. */
-export async function withKnownMetric(tx: Transaction, input: NewTarget): Promise<NewTarget> {
-  if ("key" in input.metric) return input;
-  const { name, unit, kind, direction } = input.metric;
-  const found = await tx.metric.findFirst({ where: { name, unit, kind, direction }, select: { key: true } });
-  return found === null ? input : { ...input, metric: found };
 }

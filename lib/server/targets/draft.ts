@@ -6,7 +6,6 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ChangeEvent, reject } from "@/lib/server/mutation";
-import { findOpenOwner } from "./lock";
 
 /**
  * Ensures that a code is free. A withdrawn draft that was never issued releases its code and gets a marked one; every
@@ -27,59 +26,36 @@ export async function claimCode(tx: Transaction, code: string, field: string, at
   return [{ at, action: "target.code-released", id: there.id, before: { code }, after: { code: released } }];
 }
 
-/** The selected metric, or a new one with a key derived from the target's code. */
-async function metricFor(tx: Transaction, code: string, metric: { readonly key: string } | NewMetric) {
-  if ("key" in metric) {
-    const found = await tx.metric.findUnique({ where: { key: metric.key } });
-    return found ?? reject({ kind: "invalid", errors: { metric: "unknown" } });
-  }
-  const { definition, ...facts } = metric;
-  const key = await freeMetricKey(tx, `metric-${code.toLowerCase()}`);
-  const direction = metric.kind === "rank" ? "decrease" : metric.direction;
-  return tx.metric.create({
-    data: {
-      ...facts,
-      nameEn: metric.nameEn || metric.name,
-      direction,
-      key,
-      definition,
-      definitionEn: definition,
-      dataSource: "",
-      dataSourceEn: "",
-    },
-  });
+/** The columns of a new metric. */
+export function metricColumns({ definition, ...facts }: NewMetric, key: string) {
+  return {
+    ...facts,
+    nameEn: facts.nameEn || facts.name,
+    direction: facts.kind === "rank" ? "decrease" : facts.direction,
+    key,
+    definition,
+    definitionEn: definition,
+    dataSource: "",
+    dataSourceEn: "",
+  };
 }
 
-async function freeMetricKey(tx: Transaction, base: string): Promise<string> {
+/** The first key of base, base-2, base-3 … that no metric has; `others` are taken too. */
+export async function freeMetricKey(
+  tx: Transaction,
+  base: string,
+  others: ReadonlySet<string> = new Set(),
+): Promise<string> {
   const taken = await tx.metric.findMany({ where: { key: { startsWith: base } }, select: { key: true } });
-  const keys = new Set(taken.map(({ key }) => key));
+  const keys = new Set([...others, ...taken.map(({ key }) => key)]);
   let key = base;
   for (let nth = 2; keys.has(key); nth += 1) key = `${base}-${nth}`;
   return key;
 }
 
-const SOURCE_VISIBILITY = {
+export const SOURCE_VISIBILITY = {
   section: { select: { source: { select: { visibility: true } } } },
 } as const satisfies Prisma.QuoteInclude;
-
-/** Owner, calendar, metric and quote of a draft; rejects unknown ones. */
-export async function findReferences(tx: Transaction, input: NewTarget) {
-  const owner = await findOpenOwner(tx, input.owner);
-  if (owner === null) reject({ kind: "invalid", errors: { owner: "unknown" } });
-  const { calendarId } = input.calendar;
-  if (calendarId !== null && (await tx.ownCalendar.count({ where: { id: calendarId } })) === 0) {
-    reject({ kind: "invalid", errors: { calendar: "unknown" } });
-  }
-  const quote =
-    input.quote === "" ? null : await tx.quote.findUnique({ where: { key: input.quote }, include: SOURCE_VISIBILITY });
-  if (quote === null && input.quote !== "") reject({ kind: "invalid", errors: { quote: "unknown" } });
-  const supporting = await tx.department.findMany({
-    where: { slug: { in: [...input.supporting] }, closedOn: null },
-    select: { id: true },
-  });
-  if (supporting.length < input.supporting.length) reject({ kind: "invalid", errors: { "supporting.0": "unknown" } });
-  return { owner, quote, supporting, metric: await metricFor(tx, input.code, input.metric) };
-}
 
 export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, planValues, ...terms }: NewTarget["terms"]) {
   return {

@@ -7,9 +7,9 @@ import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { ensureLabels } from "@/lib/server/labels/mutations";
 import { type Change, type Result, reject, rejectStale } from "@/lib/server/mutation";
-import { claimCode, findReferences, stepColumns, termsColumns, toSearchText } from "./draft";
+import { claimCode, stepColumns, termsColumns, toSearchText } from "./draft";
+import { type MetricOption, prepareReferences } from "./draft-references";
 import { labelFacts, namedLabels } from "./label-target";
 import { getLockedTarget, type LockedTarget } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
@@ -97,30 +97,30 @@ export async function recordEdit(
   { tx, target, at, ...context }: TargetWrite,
   input: NewTarget,
   importFingerprint: string | null,
+  option: MetricOption = { reusesMetrics: false },
 ): Promise<Change<{ code: string }>> {
   const { id, state, code } = target.record;
   if (state !== "draft") await rejectStale(tx, "target", id);
   const released = input.code === code ? [] : await claimCode(tx, input.code, "code", at);
-  const references = await findReferences(tx, input);
-  const { owner, metric, quote } = references;
+  const references = await prepareReferences(tx, [input], option);
+  const [metric, quote] = [references.metricOf(input), references.quoteOf(input)];
   await assertMetricMayChange(tx, target, metric.id);
   const before = await factsOf(tx, target);
-  const labels = await ensureLabels(tx, input.labels);
   await tx.target.update({
     where: { id },
     data: {
       ...columnsOf(target, input),
-      ownerId: owner.id,
+      ownerId: references.ownerOf(input).id,
       metricId: metric.id,
       quoteId: quote?.id ?? null,
       responsiblePost: input.responsiblePost,
       leaderInCharge: input.leaderInCharge,
       supporting: {
         deleteMany: {},
-        create: references.supporting.map(({ id: departmentId }) => ({ departmentId })),
+        create: references.supportingOf(input).map((departmentId) => ({ departmentId })),
       },
-      labels: { deleteMany: {}, create: [...labels.labels] },
-      searchText: toSearchText(input, references),
+      labels: { deleteMany: {}, create: [...references.labelsOf(input)] },
+      searchText: toSearchText(input, { metric, quote }),
       version: { increment: 1 },
     },
   });
@@ -134,7 +134,11 @@ export async function recordEdit(
   return {
     result: { code: input.code },
     standingsOf: [id],
-    events: [...released, ...labels.events, { ...edited, after: { ...change.after, code: input.code, ...imported } }],
+    events: [
+      ...released,
+      ...references.events,
+      { ...edited, after: { ...change.after, code: input.code, ...imported } },
+    ],
   };
 }
 

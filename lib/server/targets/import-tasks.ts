@@ -7,15 +7,17 @@ import { MOST_DRAFTS, planTargets } from "@/lib/imports/target-drafts";
 import type { ReadTable } from "@/lib/imports/tasks/column-roles";
 import { readTableFile } from "@/lib/imports/tasks/read-table-file";
 import { type UnknownName, unknownNames } from "@/lib/imports/tasks/unknown-names";
+import type { WorkbookLimits } from "@/lib/imports/workbook/grid";
+import type { NewTarget } from "@/lib/schemas/new-target";
 import { NO_CHOICES, type TaskChoices } from "@/lib/schemas/task-import";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { listNamedDepartments } from "@/lib/server/departments/named-departments";
-import { type ChangeEvent, mutate, type Result, reject, runMutation } from "@/lib/server/mutation";
+import { type Change, mutate, type Result, reject, runMutation, type Write } from "@/lib/server/mutation";
 import { assertConfirmed, type ImportPreview, toImportPreview } from "@/lib/server/sheet-import";
 import { listColumnMappings, rememberMappings } from "./column-mappings";
-import { writeDraft } from "./create";
-import { promiseIn, withKnownMetric } from "./draft-facts";
+import { writeDrafts } from "./create";
+import { promiseIn } from "./draft-facts";
 import { recordEdit } from "./edit";
 import { fingerprintOf, listImportedTargets } from "./imported-drafts";
 import { lockForWrite } from "./mutate";
@@ -38,10 +40,13 @@ export interface TaskPreview extends ImportPreview {
   readonly departments: readonly { readonly slug: string; readonly name: string }[];
 }
 
-async function planFor(
+export async function planTasks(
   database: Pick<Transaction, "department" | "target" | "event" | "columnMapping">,
   { name, bytes, lang, plan = null, choices = NO_CHOICES }: TaskFile,
   today: string,
+  { mostDrafts, limits }: { readonly mostDrafts: number; readonly limits?: Partial<WorkbookLimits> } = {
+    mostDrafts: MOST_DRAFTS,
+  },
 ) {
   const [known, existing, remembered] = await Promise.all([
     listNamedDepartments(database),
@@ -54,11 +59,11 @@ async function planFor(
     return { ...one, formerNames: [...one.formerNames, ...names] };
   });
   const mappings = new Map([...remembered, ...choices.mappings]);
-  const reading = readTableFile(bytes, { today, departments, targets: [], mappings });
+  const reading = readTableFile(bytes, { today, departments, targets: [], mappings }, limits);
   if ("refused" in reading) reject({ kind: "invalid", errors: { file: reading.refused } });
   if (reading.mode === "returns" || (reading.targets.length === 0 && reading.tables.length === 0))
     reject({ kind: "invalid", errors: { file: "no-tasks" } });
-  if (reading.targets.length > MOST_DRAFTS) reject({ kind: "invalid", errors: { file: "too-many-tasks" } });
+  if (reading.targets.length > mostDrafts) reject({ kind: "invalid", errors: { file: "too-many-tasks" } });
   const t = getTranslator(lang);
   const drafts = planTargets(reading.targets, {
     departments,
@@ -81,7 +86,7 @@ async function planFor(
 export function previewTaskImport(file: TaskFile, { actor, clock }: Context): Promise<Result<TaskPreview>> {
   return runMutation(async () => {
     if (!can(actor, "target.create", null)) reject({ kind: "forbidden" });
-    const { drafts, reading, known, remembered } = await planFor(db, file, clock.today);
+    const { drafts, reading, known, remembered } = await planTasks(db, file, clock.today);
     const names = unknownNames(reading.targets, file.choices?.departments ?? new Map());
     return {
       ...toImportPreview(drafts),
@@ -95,29 +100,34 @@ export function previewTaskImport(file: TaskFile, { actor, clock }: Context): Pr
   });
 }
 
+/** Writes the new drafts, then changes the earlier ones with these codes. */
+export async function writeEntries(
+  write: Write,
+  entries: readonly NewTarget[],
+  changes: readonly string[],
+): Promise<Change> {
+  const changed = new Set(changes);
+  const added = entries.filter(({ code }) => !changed.has(code));
+  const drafts = added.map((input) => ({ input, importFingerprint: fingerprintOf(input) }));
+  const { ids, events } = await writeDrafts(write, drafts, { reusesMetrics: true });
+  const [standingsOf, all] = [[...ids], [...events]];
+  for (const input of entries.filter(({ code }) => changed.has(code))) {
+    const locked = await lockForWrite(write, { code: input.code }, "target.revise");
+    const change = await recordEdit(locked, input, fingerprintOf(input), { reusesMetrics: true });
+    standingsOf.push(locked.target.record.id);
+    all.push(...change.events);
+  }
+  return { result: null, standingsOf, events: all };
+}
+
 /** Writes and changes the drafts of the preview with this digest; rejected lines and conflicts are skipped. */
 export function importTasks(file: TaskFile, digest: string, context: Context): Promise<Result<null>> {
   return mutate("target.create", context, async (write) => {
     const { tx, clock } = write;
     await tx.$executeRaw`LOCK TABLE target IN SHARE ROW EXCLUSIVE MODE`;
-    const { drafts: plan, reading } = await planFor(tx, file, clock.today);
-    const changed = new Set(plan.changes);
-    const ids: string[] = [];
-    const events: ChangeEvent[] = [];
-    for (const input of assertConfirmed(plan, digest)) {
-      const [known, fingerprint] = [await withKnownMetric(tx, input), fingerprintOf(input)];
-      if (changed.has(input.code)) {
-        const locked = await lockForWrite(write, { code: input.code }, "target.revise");
-        const change = await recordEdit(locked, known, fingerprint);
-        ids.push(locked.target.record.id);
-        events.push(...change.events);
-        continue;
-      }
-      const draft = await writeDraft(write, known, fingerprint);
-      ids.push(draft.id);
-      events.push(...draft.events);
-    }
+    const { drafts: plan, reading } = await planTasks(tx, file, clock.today);
+    const change = await writeEntries(write, assertConfirmed(plan, digest), plan.changes);
     await rememberMappings(tx, reading.tables, file.choices?.mappings ?? new Map(), clock.now);
-    return { result: null, standingsOf: ids, events };
+    return change;
   });
 }

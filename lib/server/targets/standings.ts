@@ -9,6 +9,7 @@ import { inBatches } from "@/lib/server/db/batches";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { insertRows } from "@/lib/server/db/insert-rows";
 import { listRuleSets } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { toReading, UPDATE_READING } from "./rows";
@@ -166,7 +167,7 @@ export async function rebuildStandings(tx: Transaction, targetIds: readonly stri
     const batch = ids.slice(from, from + BATCH);
     const data = await deriveStandings(tx, batch);
     await tx.targetStanding.deleteMany({ where: { targetId: { in: batch } } });
-    await tx.targetStanding.createMany({ data });
+    await insertRows(tx, "target_standing", data);
   }
 }
 

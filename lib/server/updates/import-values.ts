@@ -12,7 +12,7 @@ import { readOwnLayout } from "@/lib/imports/values/own-layout";
 import { planValues, type ValueEntry, type ValuePlan, type ValueWording } from "@/lib/imports/values/plan-values";
 import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
 import type { ReportedRow } from "@/lib/imports/values/reported-row";
-import type { GridSheet } from "@/lib/imports/workbook/grid";
+import type { GridSheet, WorkbookLimits } from "@/lib/imports/workbook/grid";
 import { readWorkbook } from "@/lib/imports/workbook/read-workbook";
 import { checkUpdate } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
@@ -70,28 +70,55 @@ async function recognise(
   return readOwnLayout(sheets, { today: context.clock.today, departments, targets });
 }
 
-interface Planned {
+export interface Planned {
   readonly plan: ValuePlan;
   readonly found: ReadonlyMap<string, Reportable>;
+}
+
+/**
+ * The filled rows of a file. Rejects a file without values.
+ * @param ids of the targets on which the actor may report
+ */
+export async function readRows(
+  database: Database,
+  { bytes }: ValueFile,
+  ids: readonly string[],
+  context: Context,
+  limits?: Partial<WorkbookLimits>,
+): Promise<ReportedRow[]> {
+  const book = readWorkbook(bytes, limits);
+  if (!book.ok) reject({ kind: "invalid", errors: { file: book.fault } });
+  const rows = readValueSheets(book.sheets) ?? (await recognise(database, book.sheets, ids, context));
+  if (rows === null) reject({ kind: "invalid", errors: { file: "no-values" } });
+  if (rows.length === 0) reject({ kind: "invalid", errors: { file: "nothing-filled-in" } });
+  return rows;
+}
+
+/** @param ids of the targets that the rows name */
+export async function planRows(
+  database: Database,
+  rows: readonly ReportedRow[],
+  ids: readonly string[],
+  lang: Language,
+  context: Context,
+  checksOutliers = true,
+): Promise<Planned> {
+  const found = await getReportables(database, ids, context, checksOutliers);
+  const targets = new Map([...found].map(([code, { reportable }]) => [code, reportable]));
+  return { plan: planValues(rows, targets, wordingIn(lang, found)), found };
 }
 
 /** @param ids of the targets on which the actor may report */
 async function planFor(
   database: Database,
-  { bytes, lang }: ValueFile,
+  file: ValueFile,
   ids: readonly string[],
   context: Context,
 ): Promise<Planned> {
-  const book = readWorkbook(bytes);
-  if (!book.ok) reject({ kind: "invalid", errors: { file: book.fault } });
-  const rows = readValueSheets(book.sheets) ?? (await recognise(database, book.sheets, ids, context));
-  if (rows === null) reject({ kind: "invalid", errors: { file: "no-values" } });
-  if (rows.length === 0) reject({ kind: "invalid", errors: { file: "nothing-filled-in" } });
+  const rows = await readRows(database, file, ids, context);
   if (rows.length > MOST_ROWS) reject({ kind: "invalid", errors: { file: "too-many-rows" } });
   const codes = rows.flatMap(({ code }) => code ?? []);
-  const found = await getReportables(database, await listIdsOfCodes(database, codes), context);
-  const targets = new Map([...found].map(([code, { reportable }]) => [code, reportable]));
-  return { plan: planValues(rows, targets, wordingIn(lang, found)), found };
+  return planRows(database, rows, await listIdsOfCodes(database, codes), file.lang, context);
 }
 
 export interface ValuePreview extends ImportPreview {
@@ -101,7 +128,7 @@ export interface ValuePreview extends ImportPreview {
   readonly drafts: number;
 }
 
-const isReporter = ({ actor }: Context) => departmentsWithRole(actor, "reporter").length > 0;
+export const isReporter = ({ actor }: Context) => departmentsWithRole(actor, "reporter").length > 0;
 
 export function previewValueImport(file: ValueFile, context: Context): Promise<Result<ValuePreview>> {
   return runMutation(async () => {
@@ -130,7 +157,14 @@ function checkEntry({ found }: Planned, entry: ValueEntry, submits: boolean, { a
   return { update: checked.update, target, step, updateId };
 }
 
-async function storeAll(reports: readonly Checked[], write: Write): Promise<ChangeEvent[]> {
+/** Writes the reports of a plan as drafts, or submits those that are complete. */
+export async function writeReports(
+  planned: Planned,
+  entries: readonly ValueEntry[],
+  submits: boolean,
+  write: Write,
+): Promise<ChangeEvent[]> {
+  const reports = entries.map((entry) => checkEntry(planned, entry, submits, write));
   const events = await storeNewUpdates(
     write,
     reports.filter(({ updateId }) => updateId === null),
@@ -162,7 +196,6 @@ export function importValues(
     const { plan } = planned;
     const sent = submits ? plan.unchanged.filter(({ isComplete }) => isComplete) : [];
     const entries = assertConfirmed(plan, digest, sent);
-    const reports = entries.map((entry) => checkEntry(planned, entry, submits, shell));
-    return { result: null, events: await storeAll(reports, shell) };
+    return { result: null, events: await writeReports(planned, entries, submits, shell) };
   });
 }

@@ -1,6 +1,6 @@
 // What an import of values knows of the targets that an actor reports on: rules, drafts, reports that are fixed.
 import "server-only";
-import { isSamePeriod } from "@/lib/domain/calendar/reporting-periods";
+import { samePeriodTest } from "@/lib/domain/calendar/reporting-periods";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import type { RuleSet } from "@/lib/domain/targets/assessment";
@@ -98,11 +98,16 @@ interface Facts {
   readonly waiting: readonly Prisma.UpdateGetPayload<{ include: typeof UPDATE_READING }>[];
   readonly rules: RuleSet;
   readonly context: Context;
+  readonly checksOutliers: boolean;
 }
 
-function toReportable(target: ReportTarget, { drafts, waiting, rules, context }: Facts): ReportableTarget {
+function toReportable(
+  target: ReportTarget,
+  { drafts, waiting, rules, context, checksOutliers }: Facts,
+): ReportableTarget {
   const { record, terms, readings, scope } = target;
   const { actor, clock } = context;
+  const isSamePeriod = samePeriodTest(terms);
   return {
     code: record.code,
     title: record.title,
@@ -112,15 +117,17 @@ function toReportable(target: ReportTarget, { drafts, waiting, rules, context }:
     termsVersion: record.revisions.length,
     mayReport: can(actor, "update.draft", scope),
     isEvidenceRequired: record.evidenceRequired,
-    asOf: defaultAsOf(target, clock.today),
-    isSamePeriod: (one, other) => isSamePeriod(terms, one, other),
-    draftFor: (asOf) => drafts.find((draft) => isSamePeriod(terms, draft.asOf, asOf)) ?? null,
+    get asOf() {
+      return defaultAsOf(target, clock.today);
+    },
+    isSamePeriod,
+    draftFor: (asOf) => drafts.find((draft) => isSamePeriod(draft.asOf, asOf)) ?? null,
     fixed: [
       ...waiting.map((one) => ({ ...toReading(one), state: "submitted" as const })),
       ...readings.map((one) => ({ ...one, state: "approved" as const })),
     ],
     warningsOf: (reading) => {
-      if (!usesValue(terms.kind)) return [];
+      if (!checksOutliers || !usesValue(terms.kind)) return [];
       const { completionRatio } = previewLightOf(target, [...readings, reading], rules, clock.today);
       return outliersOf(target, reading, completionRatio);
     },
@@ -132,11 +139,15 @@ export interface Reportable {
   readonly reportable: ReportableTarget;
 }
 
-/** By code; without the targets that the actor may not read. */
+/**
+ * By code; without the targets that the actor may not read.
+ * @param checksOutliers false where nobody sees the warnings
+ */
 export async function getReportables(
   database: Reader,
   ids: readonly string[],
   context: Context,
+  checksOutliers = true,
 ): Promise<ReadonlyMap<string, Reportable>> {
   const [targets, drafts, waiting, rules] = await Promise.all([
     getReportTargets(database, ids, context.clock),
@@ -147,15 +158,22 @@ export async function getReportables(
     }),
     getRuleSetAt(database, context.clock.knownUntil),
   ]);
+  const waitingFor = new Map<string, (typeof waiting)[number][]>();
+  for (const one of waiting) {
+    const own = waitingFor.get(one.targetId);
+    if (own === undefined) waitingFor.set(one.targetId, [one]);
+    else own.push(one);
+  }
   const found = [...targets.values()]
     .filter(({ scope }) => can(context.actor, "target.read", scope))
     .map((target): [string, Reportable] => {
       const { id, code } = target.record;
       const facts = {
         drafts: drafts.get(id) ?? [],
-        waiting: waiting.filter(({ targetId }) => targetId === id),
+        waiting: waitingFor.get(id) ?? [],
         rules,
         context,
+        checksOutliers,
       };
       return [code, { target, reportable: toReportable(target, facts) }];
     });

@@ -5,6 +5,7 @@ import type { CheckedUpdate } from "@/lib/schemas/update";
 import { laterInstant } from "@/lib/server/clock";
 import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { insertRows } from "@/lib/server/db/insert-rows";
 import { env } from "@/lib/server/env";
 import type { Change, ChangeEvent, Write } from "@/lib/server/mutation";
 import type { ReportTarget } from "./report-target";
@@ -65,12 +66,14 @@ const ACTIONS = { "update.draft": "update.draft-saved", "update.submit": "update
 
 /** Writes new reports of values in one statement; returns their events. */
 export async function storeNewUpdates(write: Write, reports: readonly NewUpdate[]): Promise<ChangeEvent[]> {
-  const stored = await write.tx.update.createManyAndReturn({
-    data: reports.map(({ update, target, step }) => newColumns(update, target, step, write)),
-  });
-  return stored.map((one) => {
-    const step = one.state === "submitted" ? "update.submit" : "update.draft";
-    return updateEvent(one, ACTIONS[step], null);
+  const rows = reports.map(({ update, target, step }) => ({
+    id: crypto.randomUUID(),
+    ...newColumns(update, target, step, write),
+  }));
+  await insertRows(write.tx, "progress_update", rows);
+  return rows.map((row, index) => {
+    const { step, update } = reports[index] as NewUpdate;
+    return updateEvent({ ...row, ...update.reading, asOf: row.asOf, returnReason: null }, ACTIONS[step], null);
   });
 }
 

@@ -4,9 +4,24 @@ import { dayOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { ChangeEvent } from "@/lib/server/mutation";
 
+interface Measure {
+  readonly toFixed: () => string;
+}
+
+interface StoredUpdate
+  extends Pick<
+    Prisma.UpdateGetPayload<object>,
+    "id" | "state" | "targetId" | "asOf" | "note" | "supersedesId" | "returnReason"
+  > {
+  readonly value: Measure | null;
+  readonly numerator: Measure | null;
+  readonly denominator: Measure | null;
+  readonly peers?: number | null;
+}
+
 /** The event of an update that has just changed its state. @param previousState null: the update is new */
 export function updateEvent(
-  stored: Prisma.UpdateGetPayload<object>,
+  stored: StoredUpdate,
   action: `update.${string}`,
   previousState: string | null,
 ): ChangeEvent {
@@ -21,7 +36,7 @@ export function updateEvent(
       value: stored.value?.toFixed() ?? null,
       numerator: stored.numerator?.toFixed() ?? null,
       denominator: stored.denominator?.toFixed() ?? null,
-      ...(stored.peers !== null && { peers: stored.peers }),
+      ...(stored.peers != null && { peers: stored.peers }),
       note: stored.note,
       supersedesId: stored.supersedesId,
       returnReason: stored.returnReason,
