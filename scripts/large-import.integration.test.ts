@@ -90,8 +90,9 @@ describe("values in batches", () => {
     await db.$executeRaw`
       INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'code', n.code,
         'search_text', lower(n.code)))).* FROM target t, unnest(${copies}::text[]) AS n(code) WHERE t.code = 'NT-T02'`;
+    const other = await db.target.findFirstOrThrow({ where: { owner: { slug: "commerce" }, visibility: "public" } });
     Object.assign(values, {
-      bytes: new TextEncoder().encode(`${manyValues(copies, MONTHS)}\nNT-C01,2023-02-28,5,\nL-1,2023-01-31,4,`),
+      bytes: new TextEncoder().encode(`${manyValues(copies, MONTHS)}\n${other.code},2023-02-28,5,\nL-1,2023-01-31,4,`),
     });
   });
 

@@ -9,16 +9,16 @@ import type { Layout } from "@/lib/imports/tasks/layout";
 import { countedBy, namesOf } from "@/lib/imports/tasks/names";
 import { readOwners } from "@/lib/imports/tasks/owners";
 import { rowUnit, type TableFacts, type TaskRow } from "@/lib/imports/tasks/read-row";
-import { type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
-import type { TableRow } from "@/lib/imports/tasks/row-kinds";
+import { type NamedCell, type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
+import { type TableRow, TOTAL } from "@/lib/imports/tasks/row-kinds";
 import { joinUnits, usualUnit } from "@/lib/imports/tasks/scales";
 import { readValue } from "@/lib/imports/tasks/value-cell";
 
 interface CellTask {
   readonly column: MappedColumn;
-  readonly owner: string;
+  readonly owner: string | null;
   readonly supporting: readonly string[];
-  readonly unlinked: readonly string[];
+  readonly unlinked: readonly NamedCell[];
   readonly title: string;
   readonly metric: string;
   readonly given: string | null;
@@ -133,8 +133,10 @@ export function readDepartmentRow(
   columns: readonly MappedColumn[],
 ): TaskTarget[] {
   const { layout, departments } = facts;
-  const owner = matchDepartment(row.textAt(layout.owner), departments)?.department.name;
-  if (owner === undefined) return [];
+  const name = row.textAt(layout.owner);
+  if (name === "" || TOTAL.test(name)) return [];
+  const owner = matchDepartment(name, departments)?.department.name ?? null;
+  const problems = owner === null ? [problem(row.addressOf(layout.owner), "unknown-department", "error", name)] : [];
   return columns.flatMap((column) => {
     const own = column.parts.filter((text) => countedBy(text) !== "").map((text) => headingWords(text));
     const metric = (own[0] ?? headingWords(column.parts[0] ?? "")).replace(/^20\d{2}年?/u, "");
@@ -149,7 +151,7 @@ export function readDepartmentRow(
         title: metric,
         metric,
         given,
-        problems: [],
+        problems,
         section,
       }) ?? []
     );

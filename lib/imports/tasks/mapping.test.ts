@@ -104,10 +104,15 @@ describe("names that are no department", () => {
     const { targets } = read(table);
     expect(unknownNames(targets, new Map())).toEqual([
       { name: "市水利局", rows: 3, chosen: "" },
-      { name: "各县（市、区）", rows: 1, chosen: "" },
+      { name: "各县（市、区）", rows: 2, chosen: "" },
     ]);
     expect(
-      targets.map(({ owner, supporting, furtherLeads, unlinked }) => [owner, supporting, furtherLeads, unlinked]),
+      targets.map(({ owner, supporting, furtherLeads, unlinked }) => [
+        owner,
+        supporting,
+        furtherLeads,
+        unlinked.map(({ name }) => name),
+      ]),
     ).toEqual([
       [null, [], [], ["各县（市、区）"]],
       [null, ["市商务局"], [], []],
@@ -123,9 +128,14 @@ describe("names that are no department", () => {
     ];
     const { targets } = read(table, new Map(), chosen);
     expect(targets.map(({ owner }) => owner)).toEqual(["市交通运输局", "市交通运输局", "市商务局", "市商务局"]);
-    expect(targets[3]?.unlinked).toEqual(["各县（市、区）"]);
-    expect(unknownNames(targets, new Map([["市水利局", "transport"]]))).toEqual([
+    expect(targets[3]?.unlinked.map(({ name }) => name)).toEqual(["各县（市、区）"]);
+    const slugs = new Map([
+      ["市水利局", "transport"],
+      ["各县（市、区）", "commerce"],
+    ]);
+    expect(unknownNames(targets, slugs)).toEqual([
       { name: "市水利局", rows: 0, chosen: "transport" },
+      { name: "各县（市、区）", rows: 0, chosen: "commerce" },
     ]);
   });
 });

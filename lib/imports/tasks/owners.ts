@@ -1,14 +1,14 @@
 // The lead and the supporting departments of a row.
 import { type DepartmentPart, type NamedDepartment, splitDepartments } from "@/lib/imports/grammar/department-names";
 import type { Layout } from "@/lib/imports/tasks/layout";
-import { type Problem, problem } from "@/lib/imports/tasks/results";
+import { type NamedCell, type Problem, problem } from "@/lib/imports/tasks/results";
 import type { TableRow } from "@/lib/imports/tasks/row-kinds";
 
 export interface RowOwners {
   readonly owner: string | null;
   readonly supporting: readonly string[];
   readonly furtherLeads: readonly string[];
-  readonly unlinked: readonly string[];
+  readonly unlinked: readonly NamedCell[];
   readonly problems: readonly Problem[];
 }
 
@@ -36,11 +36,12 @@ export function readOwners(layout: Layout, row: TableRow, departments: readonly 
   const [leadText = "", ...supportTexts] = text.split(SUPPORT);
   const leads = partsOf(leadText, departments);
   const others: string[] = [];
-  const unlinked: string[] = [];
+  const unlinked = new Map<string, NamedCell>();
+  const leave = (name: string, address: string) => unlinked.set(name, unlinked.get(name) ?? { cell: address, name });
   const add = (parts: readonly Part[], address: string) => {
     for (const part of parts) {
       const name = nameOf(part);
-      if (part.isCollective || name === null) unlinked.push(part.text);
+      if (part.isCollective || name === null) leave(part.text, address);
       if (name !== null) others.push(name);
       else if (!part.isCollective) problems.push(problem(address, "unknown-department", undefined, part.text));
     }
@@ -57,13 +58,13 @@ export function readOwners(layout: Layout, row: TableRow, departments: readonly 
     else if (lead.match === null) problems.push(problem(cell, "unknown-department", "error", lead.text));
     else if (isShared) problems.push(problem(cell, "several-owners", undefined, furtherLeads.join("、")));
   }
-  if (lead?.isCollective === true) unlinked.push(lead.text);
+  if (lead?.isCollective === true) leave(lead.text, cell);
   add(rest, cell);
   for (const one of supportTexts) add(partsOf(one, departments), cell);
   for (const column of layout.supporting) add(partsOf(row.textAt(column), departments), row.addressOf(column));
   const owner = lead === undefined ? null : nameOf(lead);
   const supporting = [...new Set(others)].filter((name) => name !== owner);
-  return { owner, supporting, furtherLeads, unlinked: [...new Set(unlinked)], problems: dedupe(problems) };
+  return { owner, supporting, furtherLeads, unlinked: [...unlinked.values()], problems: dedupe(problems) };
 }
 
 function dedupe(problems: readonly Problem[]): Problem[] {

@@ -56,7 +56,7 @@ describe("readTableFile, a table of metrics", () => {
       year: 2024,
       dueOn: "2024-12-31",
       furtherLeads: [],
-      unlinked: ["各乡镇"],
+      unlinked: [{ cell: "L4", name: "各乡镇" }],
       planPoints: [
         { on: "2024-03-31", value: 18 },
         { on: "2024-06-30", value: 34 },
@@ -261,6 +261,23 @@ describe("readTableFile, workbooks", () => {
 });
 
 describe("readTableFile, tables by district and in English", () => {
+  it("keeps the row of a department that it does not know, marked at its cell, and leaves out the total", () => {
+    const targets = read(`牵头部门,新增停车泊位（个）,完成投资（亿元）
+县交通局,1200,3.5
+县水务局,800,2.1
+县住建局,500,1.4
+合计,2500,7`);
+    expect(targets.map(({ row, owner, metric, value }) => [row, owner, metric, value])).toEqual([
+      [2, "县交通运输局", "新增停车泊位", 1200],
+      [2, "县交通运输局", "完成投资", 3.5],
+      [3, null, "新增停车泊位", 800],
+      [3, null, "完成投资", 2.1],
+      [4, "县住房和城乡建设局", "新增停车泊位", 500],
+      [4, "县住房和城乡建设局", "完成投资", 1.4],
+    ]);
+    expect(problemsOf(targets)[2]).toEqual([3, "error", "unknown-department A3"]);
+  });
+
   it("reads a column per department and a row per department", () => {
     const columns = read(`指标名称,单位,全县目标,城关镇,青山乡,牵头部门
 城镇新增就业,人,1000,800,—,县人社局`);

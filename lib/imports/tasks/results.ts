@@ -66,6 +66,11 @@ export interface DatedStep {
   readonly title: string;
 }
 
+export interface NamedCell {
+  readonly cell: string;
+  readonly name: string;
+}
+
 export interface TaskTarget {
   readonly sheet: string | null;
   readonly row: number;
@@ -75,7 +80,7 @@ export interface TaskTarget {
   /** Lead departments after the first one, which is the owner; they are among the supporting ones too. */
   readonly furtherLeads: readonly string[];
   /** Names that are no department of the list, as written: groups such as 各县（市、区）, unknown supporting departments. */
-  readonly unlinked: readonly string[];
+  readonly unlinked: readonly NamedCell[];
   readonly metric: string | null;
   readonly unit: string | null;
   readonly kind: MetricKind;

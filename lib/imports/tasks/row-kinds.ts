@@ -9,7 +9,8 @@ import { columnName } from "@/lib/imports/workbook/grid";
 
 export const NOTE =
   /^\s*[（(【]?\s*(?:注\d?\s*[:：]|备注\s*[:：]|说明\s*[:：]|注释|填表说明|填表人|填报人|审核人|制表|联系人|联系电话|单位负责人|本表|notes?\b\s*[:\d]|source\s*:|prepared by)/iu;
-const TOTAL =
+/** The name of a row of totals. */
+export const TOTAL =
   /^[\s（(一二三四五六七八九十、.]*(?:合\s*计|总\s*计|小\s*计|累\s*计|全[市区县]合计|(?:grand |sub-?)?total\b)/iu;
 
 export type RowKind =

@@ -12,9 +12,11 @@ export interface UnknownName {
 /** Unknown names and groups with their numbers of rows, the most frequent first; names that a user has resolved last. */
 export function unknownNames(targets: readonly TaskTarget[], chosen: ReadonlyMap<string, string>): UnknownName[] {
   const rows = new Map<string, Set<string>>();
-  for (const { sheet, row, problems } of targets) {
-    for (const { kind, name = "" } of problems) {
-      if (name === "" || (kind !== "unknown-department" && kind !== "collective-owner")) continue;
+  for (const { sheet, row, problems, unlinked } of targets) {
+    const named = problems.filter(({ kind }) => kind === "unknown-department" || kind === "collective-owner");
+    const groups = unlinked.filter(({ name }) => (chosen.get(name) ?? "") === "");
+    for (const { name = "" } of [...named, ...groups]) {
+      if (name === "") continue;
       rows.set(name, (rows.get(name) ?? new Set()).add(JSON.stringify([sheet, row])));
     }
   }

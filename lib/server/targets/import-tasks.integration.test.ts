@@ -213,12 +213,12 @@ describe("importing a task table", () => {
     const read = done(await previewTaskImport(table, await office()));
     expect(outcomes(read)).toEqual([
       "3 refused K3 unknown-department",
-      "4 refused K4 unknown-department",
+      "4 refused K4 unknown-department L4 group-in-note",
       "5 refused K5 collective-owner",
     ]);
     expect(read.unknownNames).toEqual([
       { name: "市水利局", rows: 2, chosen: "" },
-      { name: "各县（市、区）", rows: 1, chosen: "" },
+      { name: "各县（市、区）", rows: 2, chosen: "" },
     ]);
     expect(read.departments.map(({ slug }) => slug)).toContain("transport");
     const departments = new Map([

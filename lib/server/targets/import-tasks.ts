@@ -76,7 +76,9 @@ export async function planTasks(
         : t("import.tasks.fromSheet", { file: name, sheet, row }),
     sharedBy: ({ furtherLeads, unlinked }) => [
       ...(furtherLeads.length > 0 ? [t("import.tasks.furtherLeads", { names: furtherLeads.join("、") })] : []),
-      ...(unlinked.length > 0 ? [t("import.tasks.unlinked", { names: unlinked.join("、") })] : []),
+      ...(unlinked.length > 0
+        ? [t("import.tasks.unlinked", { names: unlinked.map(({ name }) => name).join("、") })]
+        : []),
     ],
     promiseOf: promiseIn(lang),
   });
