@@ -1,7 +1,8 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
 import { compareWithExisting, type ExistingTarget, existingFinder, rowKey } from "@/lib/imports/existing-targets";
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
-import { type ImportPlan, lineText, type PlannedLine, type PlannedProblem } from "@/lib/imports/plan";
+import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
+import { shownProblems } from "@/lib/imports/shown-problems";
 import { directionOf, hasWayToGo } from "@/lib/imports/task-course";
 import { labelsOfTask } from "@/lib/imports/task-labels";
 import type { TaskTarget } from "@/lib/imports/tasks/results";
@@ -167,15 +168,6 @@ function codesAfter(existing: readonly ExistingTarget[]): (year: number) => stri
   };
 }
 
-/** The problems of a row, and each name that only its note can hold: groups such as 各县市区. */
-function shownProblems({ problems, unlinked }: TaskTarget, { departments }: DraftFacts): PlannedProblem[] {
-  const shown = new Set(problems.flatMap(({ name }) => name ?? []));
-  const left = unlinked.filter(
-    ({ name }) => !shown.has(name) && !departments.some(({ formerNames }) => formerNames?.includes(name)),
-  );
-  return [...problems, ...left.map(({ cell, name }) => ({ cell, kind: "group-in-note", name }))];
-}
-
 interface RowPlan {
   readonly line: PlannedLine;
   readonly entry: NewTarget | null;
@@ -212,7 +204,14 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
     const { row, problems, dueOn } = target;
     const figure = [textOf(target.value), target.unit ?? ""].join("");
     const text = lineText([title, figure, target.owner, dueOn]);
-    const line = { line: row, text, was: null, why: null, sheet: target.sheet, problems: shownProblems(target, facts) };
+    const line = {
+      line: row,
+      text,
+      was: null,
+      why: null,
+      sheet: target.sheet,
+      problems: shownProblems(target, facts.departments),
+    };
     const refused = (why: string | null): RowPlan => ({ line: { ...line, outcome: "refused", why }, entry: null });
     if (target.verdict === "error") return refused(null);
     // The cell is named already if its department is unknown.

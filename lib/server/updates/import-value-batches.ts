@@ -15,7 +15,7 @@ import { listIdsOfCodes, listReportableIds } from "./reportable-targets";
 const BATCH = 1000;
 
 /** The rows in batches; all rows of a target are in one, because a later row of a period repeats or contradicts it. */
-export function batchesByTarget(rows: readonly ReportedRow[], size: number): ReportedRow[][] {
+function batchesByTarget(rows: readonly ReportedRow[], size: number): ReportedRow[][] {
   const byCode = new Map<string, ReportedRow[]>();
   for (const row of rows) {
     const own = byCode.get(row.code ?? "");
