@@ -90,3 +90,17 @@ export function compareWithExisting(
   if (imported === fingerprint) return "same";
   return draft?.isEdited === true ? "edited" : "changes";
 }
+
+/** The next free code of a year: T2024-001. */
+export function codesAfter(existing: readonly ExistingTarget[]): (year: number) => string {
+  const last = new Map<number, number>();
+  for (const { code } of existing) {
+    const [, year = "", number = ""] = /^T(\d{4})-(\d{3,6})$/.exec(code) ?? [];
+    if (year !== "") last.set(Number(year), Math.max(last.get(Number(year)) ?? 0, Number(number)));
+  }
+  return (year) => {
+    const next = (last.get(year) ?? 0) + 1;
+    last.set(year, next);
+    return `T${year}-${String(next).padStart(3, "0")}`;
+  };
+}

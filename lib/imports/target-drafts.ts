@@ -1,5 +1,11 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
-import { compareWithExisting, type ExistingTarget, existingFinder, rowKey } from "@/lib/imports/existing-targets";
+import {
+  codesAfter,
+  compareWithExisting,
+  type ExistingTarget,
+  existingFinder,
+  rowKey,
+} from "@/lib/imports/existing-targets";
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
 import { shownProblems } from "@/lib/imports/shown-problems";
@@ -152,20 +158,6 @@ function readForm(form: Form): { readonly target: NewTarget; readonly isPlanLeft
   const withoutPlan = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith(PLAN_CELL)));
   const rest = readNewTarget(withoutPlan, () => undefined);
   return rest.ok ? { target: rest.target, isPlanLeftOut: true } : null;
-}
-
-/** The next free code of a year: T2024-001. */
-function codesAfter(existing: readonly ExistingTarget[]): (year: number) => string {
-  const last = new Map<number, number>();
-  for (const { code } of existing) {
-    const [, year = "", number = ""] = /^T(\d{4})-(\d{3,6})$/.exec(code) ?? [];
-    if (year !== "") last.set(Number(year), Math.max(last.get(Number(year)) ?? 0, Number(number)));
-  }
-  return (year) => {
-    const next = (last.get(year) ?? 0) + 1;
-    last.set(year, next);
-    return `T${year}-${String(next).padStart(3, "0")}`;
-  };
 }
 
 interface RowPlan {
