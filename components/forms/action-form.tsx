@@ -8,6 +8,7 @@ import { useFormSupport } from "@/components/forms/form-support";
 import { SubmitContext } from "@/components/forms/submit-context";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { TextConflict } from "@/components/forms/text-conflict";
+import { useMovedErrors } from "@/components/forms/use-moved-errors";
 import { useSubmitForm } from "@/components/forms/use-submit-form";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -40,6 +41,7 @@ export function ActionForm({ action, words, id, confirmation, toast, label, asid
   const { ask, dialog } = useConfirm();
   const form = useSubmitForm(ref, action, IDLE);
   const { answer, failure, isBusy, restored, textConflict, store } = form;
+  const { errors, dropRow } = useMovedErrors(answer);
   const isResolved = textConflict === null;
   const send = (data: FormData) =>
     form.submit(data, ({ status }) => {
@@ -87,7 +89,7 @@ export function ActionForm({ action, words, id, confirmation, toast, label, asid
     </>
   );
   return (
-    <SubmitContext.Provider value={{ formId, answer, words, isBusy }}>
+    <SubmitContext.Provider value={{ formId, answer: { ...answer, errors }, words, isBusy, dropRow }}>
       {textConflict !== null && (
         <TextConflict form={ref} differences={textConflict.differences} resolve={form.resolveConflict} />
       )}

@@ -51,7 +51,7 @@ export function FilterForm({
         action={action}
         autoComplete="off"
         aria-label={t("filter")}
-        className="my-2 flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1"
+        className="my-2 flex items-center gap-2 max-md:grid max-md:grid-cols-1"
       >
         <Input
           compact

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from "rea
 import { flushSync } from "react-dom";
 import { currentValues, fillForm, initialValues } from "@/components/forms/form-values";
 import { filledRows, withoutRow } from "@/components/forms/row-values";
+import { useSubmitContext } from "@/components/forms/submit-context";
 import { Button } from "@/components/ui/button";
 
 /** Hidden rows after the last shown one. */
@@ -50,6 +51,7 @@ function useFilledRows(place: RefObject<HTMLElement | null>, prefix: string): nu
 
 export function GrowingRows({ prefix, rows, shown, fixed = 0, least = 1, words }: GrowingRowsProps) {
   const place = useRef<HTMLDivElement>(null);
+  const { dropRow } = useSubmitContext();
   const [count, setCount] = useState(shown);
   const visible = Math.min(rows.length, Math.max(count, useFilledRows(place, prefix)));
   const focusRow = (row: number) =>
@@ -62,7 +64,10 @@ export function GrowingRows({ prefix, rows, shown, fixed = 0, least = 1, words }
     const form = place.current?.closest("form");
     if (!form) return;
     fillForm(form, withoutRow(prefix, row, currentValues(form)));
-    flushSync(() => setCount(visible - 1));
+    flushSync(() => {
+      setCount(visible - 1);
+      dropRow(prefix, row);
+    });
     focusRow(Math.min(row, visible - 2));
   };
   return (

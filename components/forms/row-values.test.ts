@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filledRows, withoutRow } from "./row-values";
+import { errorsWithoutRow, filledRows, withoutRow } from "./row-values";
 
 const START = { "parts.0.value": [""], "parts.0.weight": ["1"], "parts.1.value": [""], "parts.1.weight": ["1"] };
 
@@ -28,5 +28,20 @@ describe("withoutRow", () => {
         expect(Object.values(after).flat()).toEqual([...column.toSpliced(removed, 1), ""]);
       }),
     );
+  });
+});
+
+describe("errorsWithoutRow", () => {
+  it("moves the errors of later rows with their row, and drops those of the removed one", () => {
+    const errors = { title: "blank", "steps.0.title": "blank", "steps.1.weight": "number", "steps.3.plannedOn": "day" };
+    expect(errorsWithoutRow("steps", 1, errors)).toEqual({
+      title: "blank",
+      "steps.0.title": "blank",
+      "steps.2.plannedOn": "day",
+    });
+    expect(errorsWithoutRow("supporting", 0, { "supporting.1": "twice", ...errors })).toEqual({
+      "supporting.0": "twice",
+      ...errors,
+    });
   });
 });

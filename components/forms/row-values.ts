@@ -38,3 +38,18 @@ export function withoutRow(prefix: string, removed: number, now: FormValues): Fo
   });
   return Object.fromEntries(moved);
 }
+
+/** Errors by field name after a row is removed: those of later rows move with their row, its own are gone. */
+export function errorsWithoutRow(
+  prefix: string,
+  removed: number,
+  errors: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([name, error]) => {
+      const field = rowField(name, prefix);
+      if (field === null || field.row < removed) return [[name, error]];
+      return field.row === removed ? [] : [[`${prefix}.${field.row - 1}${field.rest}`, error]];
+    }),
+  );
+}

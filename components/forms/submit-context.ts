@@ -8,6 +8,8 @@ interface SubmitState {
   readonly answer: ActionState;
   readonly words: ActionFormWords;
   readonly isBusy: boolean;
+  /** A row of fields was removed: the errors of later rows move with their row. */
+  readonly dropRow: (prefix: string, row: number) => void;
 }
 
 export const SubmitContext = createContext<SubmitState | null>(null);
