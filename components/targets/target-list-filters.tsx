@@ -64,7 +64,12 @@ export function TargetListFilters({ filters, departments, choices, lang }: Targe
     <FilterForm
       action="/targets"
       query={filtersToQuery(filters).toString()}
-      search={{ label: t("search"), hint: t("searchHint"), value: filters.q, className: "md:w-64! lg:w-80!" }}
+      search={{
+        label: t("search"),
+        hint: t("searchHint"),
+        value: filters.q,
+        className: "md:w-0! md:min-w-32 md:max-w-80 md:grow",
+      }}
       sort={{
         value: filters.sort,
         order: filters.order,

@@ -22,7 +22,7 @@ export function FilterMenu({ name, label, options, chosen }: FilterMenuProps) {
   return (
     <details name="filter-menu" className="group relative">
       <summary
-        className={`${buttonClass({ size: "sm" })} list-none whitespace-nowrap max-md:flex max-md:justify-between ${picked.size > 0 ? "border-ink-soft font-bold" : ""}`}
+        className={`${buttonClass({ size: "sm" })} list-none whitespace-nowrap md:max-lg:px-1.5 max-md:flex max-md:justify-between ${picked.size > 0 ? "border-ink-soft font-bold" : ""}`}
       >
         <span>{picked.size > 0 ? `${label} (${picked.size})` : label}</span>
         <span aria-hidden="true" className="font-normal group-open:rotate-180">
@@ -55,7 +55,7 @@ export function FilterFold({ label, count, children }: FilterFoldProps) {
       <summary className="border border-control bg-surface px-2 py-1 pointer-coarse:py-2.5">
         {count === 0 ? label : `${label} (${count})`}
       </summary>
-      <div className="flex flex-wrap items-center gap-2 max-md:grid max-md:grid-cols-1 max-md:border max-md:border-t-0 max-md:p-2">
+      <div className="flex flex-wrap items-center gap-2 md:max-lg:gap-1 max-md:grid max-md:grid-cols-1 max-md:border max-md:border-t-0 max-md:p-2">
         {children}
       </div>
     </details>

@@ -77,6 +77,23 @@ test.describe("without script", () => {
   });
 });
 
+for (const language of ["zh-CN", "en"] as const) {
+  test(`the filters take one line of a small tablet (${language})`, async ({ page, isMobile }) => {
+    test.skip(isMobile, "the menus are in a disclosure");
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await speak(page, language);
+    await page.goto("/targets");
+    const form = page.getByRole("form", { name: word(language, "targetList.filter"), exact: true });
+    const search = await form.getByRole("searchbox").boundingBox();
+    const whole = await form.boundingBox();
+    expect(search?.width).toBeGreaterThanOrEqual(120);
+    // As high as its search field.
+    expect(whole?.height).toBeLessThanOrEqual((search?.height ?? 0) + 8);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(768);
+  });
+}
+
 test("an address with commas still works", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets?department=transport,commerce&light=behind,on-track");
