@@ -6,6 +6,7 @@ import { PendingTasks } from "@/components/departments/pending-tasks";
 import { DeskTour } from "@/components/layout/desk-tour";
 import { LoadingList } from "@/components/layout/loading-list";
 import { ReviewQueue } from "@/components/review/review-queue";
+import { UndoWithoutScript } from "@/components/review/undo-without-script";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { type DeskView, parseDeskView } from "@/lib/schemas/desk-view";
@@ -16,6 +17,7 @@ import { type Context, getContext } from "@/lib/server/context";
 import { listStandIns } from "@/lib/server/delegations/data";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listReviewQueue } from "@/lib/server/updates/review-queue";
+import { listUndoable } from "@/lib/server/updates/undoable";
 import { PENDING_LISTS, type PendingList } from "@/lib/views/department";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,14 +30,17 @@ interface ReviewPageProps {
 
 interface QueueProps {
   readonly after?: string | undefined;
+  /** Whether the last undo of a page without script succeeded; null if there was none. */
+  readonly isUndone: boolean | null;
   readonly view: DeskView<PendingList>;
   readonly context: Context;
   readonly lang: Language;
 }
 
-async function Queue({ after, view, context, lang }: QueueProps) {
-  const [queue, duties, person, standIns] = await Promise.all([
+async function Queue({ after, isUndone, view, context, lang }: QueueProps) {
+  const [queue, undoable, duties, person, standIns] = await Promise.all([
     listReviewQueue(context, after),
+    listUndoable(context),
     getPendingTasks(context, view),
     getPersonNames(),
     listStandIns(context),
@@ -44,6 +49,7 @@ async function Queue({ after, view, context, lang }: QueueProps) {
   return (
     <>
       <StandInNotice standIns={standIns} person={person} lang={lang} />
+      <UndoWithoutScript undoable={undoable} isUndone={isUndone} />
       {view.list === null && <ReviewQueue queue={queue} isFirst={after === undefined} person={person} lang={lang} />}
       <PendingTasks duties={duties} place="/review" view={view} actor={context.actor} person={person} lang={lang} />
     </>
@@ -60,6 +66,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
       <LoadingList title={t("title")}>
         <Queue
           after={params.after?.toString()}
+          isUndone={params.undo === undefined ? null : params.undo === "done"}
           view={parseDeskView(params, PENDING_LISTS)}
           context={context}
           lang={lang}

@@ -1,5 +1,5 @@
 "use client";
-import { type ChangeEvent, useId, useState } from "react";
+import { type ChangeEvent, type Dispatch, type SetStateAction, useId, useState } from "react";
 import type { Messages } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,7 +22,10 @@ export type EvidenceWords = WithCompiled<Omit<Messages["report"]["form"]["files"
 };
 
 interface EvidenceFilesProps {
-  readonly start: readonly EvidenceEntry[];
+  readonly files: readonly EvidenceEntry[];
+  readonly setFiles: Dispatch<SetStateAction<readonly EvidenceEntry[]>>;
+  /** Whether they belong to the draft; until then they are those of an earlier report, which are taken over. */
+  readonly isStored: boolean;
   readonly words: EvidenceWords;
   /** The mark of an optional field; empty if a file is required. */
   readonly optional: string;
@@ -47,9 +50,9 @@ async function upload(updateId: string, file: File, visibility: Visibility): Pro
 }
 
 /** The files of a draft report: uploaded one after the other, and removable. */
-export function EvidenceFiles({ start, words, optional, error, draft }: EvidenceFilesProps) {
+export function EvidenceFiles(props: EvidenceFilesProps) {
+  const { files, setFiles, isStored, words, optional, error, draft } = props;
   const id = useId();
-  const [files, setFiles] = useState(start);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [isPublic, setPublic] = useState(false);
@@ -80,7 +83,9 @@ export function EvidenceFiles({ start, words, optional, error, draft }: Evidence
   };
 
   const remove = async (file: EvidenceEntry) => {
-    const response = await fetch(`/evidence/${file.fileId}`, { method: "DELETE" }).catch(() => null);
+    const response = !isStored
+      ? { ok: true }
+      : await fetch(`/evidence/${file.fileId}`, { method: "DELETE" }).catch(() => null);
     if (response?.ok) setFiles((before) => before.filter((one) => one.fileId !== file.fileId));
     else setFailure(words.failed);
   };
@@ -90,6 +95,7 @@ export function EvidenceFiles({ start, words, optional, error, draft }: Evidence
     <Field id={id} label={`${words.title}${optional}`} hint={words.hint}>
       {(control) => (
         <>
+          {!isStored && files.length > 0 && <p className="text-sm text-ink-soft">{words.takenOver}</p>}
           <ul>
             {files.map((file) => (
               <li key={file.fileId} className="flex items-center gap-3">

@@ -75,6 +75,7 @@ export function ReportForm(props: ReportFormProps) {
   const [saved, setSaved] = useState<ReportState["saved"]>();
   const { failure, isBusy: busy, send } = useRequest();
   const draft = newest(input, saved);
+  const [files, setFiles] = useState(props.files);
   const { restored, textConflict, resolveConflict, store, handleInput, markSubmitting, markSaved } = useStoredText(
     ref,
     {
@@ -91,16 +92,23 @@ export function ReportForm(props: ReportFormProps) {
     setAnswer(next);
     if (next.saved === undefined) return store();
     setSaved(next.saved);
+    if (next.saved.files !== undefined) setFiles(next.saved.files);
     markSaved();
     // A reload continues with the draft.
     if (next.status === "saved") window.history.replaceState(null, "", draftAddress(code, next.saved.updateId));
   };
 
+  /** A new report takes over the listed files of the one that it replaces. */
+  const read = (form: HTMLFormElement) => ({
+    ...inputOf(form, input, draft),
+    keepFiles: draft.updateId === null ? files.map(({ fileId }) => fileId) : [],
+  });
+
   /** A file belongs to a draft: the first file creates one. */
   const draftId = async (): Promise<string | null> => {
     if (ref.current === null || draft.updateId !== null) return draft.updateId;
     markSubmitting();
-    const next = await saveReportAction(code, inputOf(ref.current, input, draft), "draft");
+    const next = await saveReportAction(code, read(ref.current), "draft");
     accept(next);
     return next.saved?.updateId ?? null;
   };
@@ -112,7 +120,7 @@ export function ReportForm(props: ReportFormProps) {
     const intent = submitter?.getAttribute("value") === "draft" ? "draft" : "submit";
     markSubmitting();
     send(async () => {
-      const next = await saveReportAction(code, inputOf(form, input, draft), intent);
+      const next = await saveReportAction(code, read(form), intent);
       startTransition(() => accept(next));
       const [first] = Object.keys(next.errors);
       if (first !== undefined) form.querySelector<HTMLElement>(`#${first}`)?.focus();
@@ -159,7 +167,9 @@ export function ReportForm(props: ReportFormProps) {
         <div className="grid max-w-xl gap-4">
           <ReportTextFields {...props} errors={answer.errors} />
           <EvidenceFiles
-            start={props.files}
+            files={files}
+            setFiles={setFiles}
+            isStored={draft.updateId !== null}
             words={words.files}
             optional={props.isEvidenceRequired ? "" : words.optional}
             error={answer.errors.evidence}

@@ -98,3 +98,39 @@ test("a supporting department comments with files and the owner reads both", asy
   await expect(page.getByText("配套资金已到位，见附件。")).toBeVisible();
   await expectDownload(page, page.getByRole("link", { name }), name, picture);
 });
+
+test("the files of a withdrawn report are attached to the next one, except those removed", async ({ page }, info) => {
+  const code = info.project.name === "phone" ? "NT-T05" : "NT-T02";
+  const who = info.project.name === "phone" ? "南通高新区填报人" : "市交通运输局填报人";
+  await speak(page, "zh-CN");
+  await signInAs(page, who, "zh-CN", "/my");
+  const form = new ReportPage(page, "zh-CN");
+  await form.open(code);
+  await form.value.fill("330");
+  await form.note.fill("按台账统计。");
+  const title = word("zh-CN", "report.form.files.title");
+  const files = page.getByLabel(new RegExp(`^${title}`));
+  const entries = page.getByRole("main").getByRole("link", { name: /^(台账|汇总)\.png$/ });
+  for (const [index, name] of ["台账.png", "汇总.png"].entries()) {
+    await files.setInputFiles({ name, mimeType: "image/png", buffer: await aPicture("blue") });
+    await expect(entries).toHaveCount(index + 1);
+  }
+  await form.submit();
+  await page.goto("/my");
+  const row = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: new RegExp(`^${code} `) }) })
+    .first();
+  await row.getByRole("button", { name: word("zh-CN", "my.withdraw"), exact: true }).click();
+  await expect(page.getByText(word("zh-CN", "my.withdrawn"))).toBeVisible();
+  await row.getByRole("link", { name: `${word("zh-CN", "my.resubmit")} ${code}` }).click();
+  await expect(page.getByText(word("zh-CN", "report.form.files.takenOver"))).toBeVisible();
+  await expect(entries).toHaveCount(2);
+  await page.getByRole("button", { name: "删除 汇总.png" }).click();
+  await expect(entries).toHaveText(["台账.png"]);
+  await form.saveDraft();
+  await page.reload();
+  await expect(entries).toHaveText(["台账.png"]);
+  await page.getByRole("button", { name: "删除 台账.png" }).click();
+  await expect(entries).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 "use server";
-// Form actions of reporting and reviewing.
 import { revalidatePath } from "next/cache";
+// Form actions of reporting and reviewing.
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { decisionSchema, type FieldErrors, type UpdateInput } from "@/lib/schemas/update";
@@ -15,6 +16,7 @@ import {
 } from "@/lib/server/updates/decisions";
 import { discardDraft, saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { previewReport } from "@/lib/server/updates/preview";
+import type { Saved } from "@/lib/server/updates/store-update";
 import { undoDecisions, withdrawUpdate } from "@/lib/server/updates/take-back";
 import type { ReportPreview } from "@/lib/views/update";
 import { type ActionState, IDLE, NOT_FOUND } from "./action-state";
@@ -24,13 +26,10 @@ import { toActionState } from "./to-action-state";
 export interface ReportState extends Omit<ActionState, "status" | "errors"> {
   readonly status: ActionState["status"] | "saved" | "submitted";
   readonly errors: FieldErrors;
-  readonly saved?: { readonly updateId: string; readonly version: number };
+  readonly saved?: Saved;
 }
 
-async function toReportState(
-  outcome: Result<{ updateId: string; version: number }>,
-  status: "saved" | "submitted",
-): Promise<ReportState> {
+async function toReportState(outcome: Result<Saved>, status: "saved" | "submitted"): Promise<ReportState> {
   return outcome.ok ? { ...IDLE, status, saved: outcome.value } : toActionState(outcome);
 }
 
@@ -66,6 +65,12 @@ export async function undoDecisionsAction(form: FormData): Promise<ActionState> 
     const decisions = parseDecisions(form, "decided");
     return decisions.length === 0 ? NOT_FOUND : finishAction(await undoDecisions(decisions, context));
   });
+}
+
+/** The same without script: answers with the page of the queue, which says whether it was undone. */
+export async function undoDecisionsAndReturnAction(form: FormData): Promise<void> {
+  const { status } = await undoDecisionsAction(form);
+  redirect(`/review?undo=${status}`);
 }
 
 function parseDecisions(form: FormData, field: string): z.output<typeof decisionSchema>[] {

@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import type { Reading } from "@/lib/domain/targets/types";
 import {
   asOfError,
@@ -19,6 +20,15 @@ import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text
 export const NOTE_LIMIT = 2000;
 
 const text = multiLine.max(NOTE_LIMIT, "too-long").default("");
+
+/** Files of the returned or withdrawn report that the new one replaces, which it gets too. */
+const keepFilesSchema = z.array(z.uuid()).max(MAX_FILES).default([]);
+
+/** None if they are malformed. */
+export function readKeptFiles(input: UpdateInput): readonly string[] {
+  const parsed = keepFilesSchema.safeParse(input.keepFiles);
+  return parsed.success ? parsed.data : [];
+}
 
 /** The submitted shape: all fields are text. */
 const updateInputSchema = z.object({
@@ -40,6 +50,7 @@ const updateInputSchema = z.object({
   problems: text,
   nextStep: text,
   evidence: text,
+  keepFiles: keepFilesSchema,
 });
 export type UpdateInput = z.input<typeof updateInputSchema>;
 

@@ -30,7 +30,7 @@ interface ReportedTarget {
 }
 
 export interface ReportForm {
-  /** Files of the draft that the form continues. */
+  /** Files of the draft that the form continues, or of the returned or withdrawn report that it replaces. */
   readonly files: readonly (Omit<EvidenceView, "id"> & { readonly fileId: string })[];
   readonly target: ReportedTarget;
   readonly input: Required<Omit<UpdateInput, "version" | "updateId">> & Pick<UpdateInput, "version" | "updateId">;
@@ -146,4 +146,11 @@ export interface ReviewQueue {
   readonly total: number;
   /** What `after` is for the page that follows; null on the last. */
   readonly next: string | null;
+}
+
+/** Decisions that were taken together, for the fields of the form that undoes them. */
+export interface UndoableDecisions {
+  readonly codes: readonly string[];
+  /** Each "id version". */
+  readonly decided: readonly string[];
 }

@@ -53,17 +53,23 @@ const onMany =
     };
   };
 
-const onDecidedBefore: Case["prepare"] = async (code) => {
-  const fields = await aSubmitted(code);
-  // By the action: the clock of the prepared contexts stands still, and an undo must follow within seconds.
-  await actAs("reviewer");
-  expect((await updates.decideUpdateAction(IDLE, formOf({ ...fields, decision: "approve" }))).status).toBe("done");
-  const { id, version } = await db.update.findUniqueOrThrow({ where: { id: fields.updateId } });
-  return async () => {
-    const form = formOf({ decided: `${id} ${version}` });
-    return (await updates.undoDecisionsAction(form)).status;
+const onDecidedBefore =
+  (undo: (form: FormData) => Promise<string>): Case["prepare"] =>
+  async (code) => {
+    const fields = await aSubmitted(code);
+    // By the action: the clock of the prepared contexts stands still, and an undo must follow within seconds.
+    await actAs("reviewer");
+    expect((await updates.decideUpdateAction(IDLE, formOf({ ...fields, decision: "approve" }))).status).toBe("done");
+    const { id, version } = await db.update.findUniqueOrThrow({ where: { id: fields.updateId } });
+    return () => undo(formOf({ decided: `${id} ${version}` }));
   };
-};
+
+/** The status in the address of the page that answers. */
+const undoWithoutScript = (form: FormData) =>
+  updates.undoDecisionsAndReturnAction(form).then(
+    () => "no answer",
+    (error: Error) => error.message.replace("redirect /review?undo=", ""),
+  );
 
 testCases([
   ...(["draft", "submit"] as const).map(
@@ -83,7 +89,12 @@ testCases([
   { name: "decideUpdateAction (return)", right: ["reviewer"], prepare: onDecided("return") },
   { name: "decideUpdatesAction (approve)", right: ["reviewer"], prepare: onMany("approve") },
   { name: "decideUpdatesAction (return)", right: ["reviewer"], prepare: onMany("return") },
-  { name: "undoDecisionsAction", right: ["reviewer"], prepare: onDecidedBefore },
+  {
+    name: "undoDecisionsAction",
+    right: ["reviewer"],
+    prepare: onDecidedBefore(async (form) => (await updates.undoDecisionsAction(form)).status),
+  },
+  { name: "undoDecisionsAndReturnAction", right: ["reviewer"], prepare: onDecidedBefore(undoWithoutScript) },
   {
     name: "withdrawReportAction",
     right: ["reporter"],

@@ -44,7 +44,7 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
   const isDraft = begun !== null || origin.draft !== undefined;
   const previous = target.readings.at(-1) ?? null;
   const files =
-    !isDraft || start === null
+    start === null || !(isDraft || isToReport(start))
       ? []
       : toEvidenceViews(await db.evidenceFile.findMany({ where: { updateId: start.id }, ...EVIDENCE }));
   const { record, terms } = target;
@@ -181,6 +181,7 @@ function blankInput(target: ReportTarget, today: IsoDate): ReportForm["input"] {
     problems: "",
     nextStep: "",
     evidence: "",
+    keepFiles: [],
   };
 }
 
@@ -207,5 +208,6 @@ function inputOf(start: Origin, { isDraft, isCorrection }: Continues): ReportFor
     problems,
     nextStep,
     evidence,
+    keepFiles: [],
   };
 }

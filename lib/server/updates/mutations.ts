@@ -5,11 +5,12 @@ import type { SignedIn } from "@/lib/domain/permissions/actor";
 import { isOwnReport } from "@/lib/domain/permissions/authorship";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
-import { type CheckedUpdate, checkUpdate, type UpdateInput } from "@/lib/schemas/update";
+import { type CheckedUpdate, checkUpdate, readKeptFiles, type UpdateInput } from "@/lib/schemas/update";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, oneOf } from "@/lib/server/db/columns";
-import { mutate, type Result, reject, type Write } from "@/lib/server/mutation";
+import { attachCopies, withCopiedFiles } from "@/lib/server/evidence/copies";
+import { type Change, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
 import { lockTarget } from "@/lib/server/targets/lock";
 import { findDrafts } from "./drafts";
 import { toReportScope } from "./report-scope";
@@ -35,26 +36,61 @@ async function lockReportTarget({ tx, actor, clock }: Write, id: string): Promis
 }
 
 function saveUpdate(code: string, input: UpdateInput, step: SaveStep, context: Context): Promise<Result<Saved>> {
-  return mutate("signed-in", context, async (write) => {
-    const { tx, actor, clock } = write;
-    const found = await tx.target.findUnique({ where: { code }, select: { id: true } });
-    if (found === null) reject({ kind: "not-found" });
-    const target = await lockReportTarget(write, found.id);
-    if (!can(actor, step, target.scope)) reject({ kind: "forbidden" });
-    const submits = step === "update.submit";
-    const checked = checkUpdate(input, reportFacts(target, clock), submits);
-    if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
-    const { update } = checked;
-    const existing = await findExisting(tx, update, target);
-    if (existing !== null && isRepeated(existing, update, actor, step)) {
-      return { result: { updateId: existing.id, version: existing.version, isRepeat: true }, events: [] };
-    }
-    if (existing !== null) assertOwnDraft(existing, update, target, actor, step);
-    if (submits) await assertSlotFree(write, update, target);
-    else await assertOnlyDraft(write, update, existing, target);
-    if (submits && target.record.evidenceRequired) await assertHasFile(tx, existing);
-    return storeUpdate(write, update, existing, target, step);
-  });
+  return withCopiedFiles(code, readKeptFiles(input), (copies) =>
+    mutate("signed-in", context, (write) => saveWithFiles(write, code, input, step, copies)),
+  );
+}
+
+type FileCopies = Parameters<typeof attachCopies>[2];
+
+/** @param copies of files that a new report takes over; null if they are not there. */
+async function saveWithFiles(
+  write: Write,
+  code: string,
+  input: UpdateInput,
+  step: SaveStep,
+  copies: FileCopies | null,
+): Promise<Change<Saved>> {
+  const { tx, actor, clock } = write;
+  const found = await tx.target.findUnique({ where: { code }, select: { id: true } });
+  if (found === null) reject({ kind: "not-found" });
+  const target = await lockReportTarget(write, found.id);
+  if (!can(actor, step, target.scope)) reject({ kind: "forbidden" });
+  const submits = step === "update.submit";
+  const checked = checkUpdate(input, reportFacts(target, clock), submits);
+  if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
+  const { update } = checked;
+  const existing = await findExisting(tx, update, target);
+  if (existing !== null && isRepeated(existing, update, actor, step)) {
+    return { result: { updateId: existing.id, version: existing.version, isRepeat: true }, events: [] };
+  }
+  if (existing !== null) assertOwnDraft(existing, update, target, actor, step);
+  if (submits) await assertSlotFree(write, update, target);
+  else await assertOnlyDraft(write, update, existing, target);
+  const isNew = existing === null;
+  if (isNew && copies === null) reject({ kind: "not-found" });
+  const taken = isNew ? (copies ?? []) : [];
+  if (submits && target.record.evidenceRequired && taken.length === 0) await assertHasFile(tx, existing);
+  if (taken.length === 0) return storeUpdate(write, update, existing, target, step);
+  return storeWithFiles(write, update, target, step, taken);
+}
+
+/** Files are added to a draft, so a report that is submitted at once is one first. */
+async function storeWithFiles(
+  write: Write,
+  update: CheckedUpdate,
+  target: ReportTarget,
+  step: SaveStep,
+  copies: FileCopies,
+): Promise<Change<Saved>> {
+  const draft = await storeUpdate(write, update, null, target, "update.draft");
+  const { updateId } = draft.result;
+  const { files, events } = await attachCopies(write, { updateId, targetId: target.record.id }, copies);
+  const before = [...draft.events, ...events];
+  if (step === "update.draft") return { ...draft, result: { ...draft.result, files }, events: before };
+  const stored = await write.tx.update.findUniqueOrThrow({ where: { id: updateId } });
+  const change = await storeUpdate(write, update, stored, target, step);
+  return { ...change, events: [...before, ...change.events] };
 }
 
 async function findExisting(

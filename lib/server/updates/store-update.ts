@@ -7,6 +7,7 @@ import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { insertRows } from "@/lib/server/db/insert-rows";
 import { env } from "@/lib/server/env";
+import type { SavedFile } from "@/lib/server/evidence/mutations";
 import type { Change, ChangeEvent, Write } from "@/lib/server/mutation";
 import type { ReportTarget } from "./report-target";
 import { updateEvent } from "./update-event";
@@ -16,6 +17,8 @@ export interface Saved {
   readonly version: number;
   /** An earlier request with the same key had already submitted it. */
   readonly isRepeat?: true;
+  /** The files that it took over from the report it replaces. */
+  readonly files?: readonly SavedFile[];
 }
 
 export type SaveStep = "update.draft" | "update.submit";

@@ -8,6 +8,7 @@ import { approveUpdate, approveUpdates, returnUpdate } from "./decisions";
 import { getReportForm } from "./form";
 import { submitUpdate } from "./mutations";
 import { undoDecisions, withdrawUpdate } from "./take-back";
+import { listUndoable } from "./undoable";
 
 const CODE = "NT-T02";
 const reporter = (day?: string) => as("demo-transport-reporter", day);
@@ -73,6 +74,23 @@ describe("a decision that its reviewer undoes", () => {
     expect(await actionsOn(sent.updateId)).toEqual(["update.submitted", "update.approved", "update.decision-undone"]);
     const report = { ...sent, version: decided.version + 1 };
     done(await returnUpdate({ ...report, reason: "recount" }, await reviewer()));
+  });
+
+  it("is listed for its reviewer for ten seconds, together with those taken at the same time", async () => {
+    const [one, other, third] = [await submitted(), await submitted(), await submitted()];
+    const context = await reviewer();
+    const together = done(await approveUpdates([one, other], context));
+    const mine = await listUndoable(context);
+    expect(mine[0]?.codes).toEqual([CODE, CODE]);
+    expect(new Set(mine[0]?.decided)).toEqual(
+      new Set(together.saved.map(({ updateId, version }) => `${updateId} ${version}`)),
+    );
+    const later = { ...context, clock: { ...context.clock, now: new Date(context.clock.now.getTime() + 11_000) } };
+    done(await returnUpdate({ ...third, reason: "recount" }, later));
+    expect((await listUndoable(later)).map(({ decided }) => decided.length)).toEqual([1]);
+    expect(await listUndoable(await reporter())).toEqual([]);
+    done(await undoDecisions(together.saved, context));
+    expect((await listUndoable(context)).flatMap(({ decided }) => decided)).not.toContain(mine[0]?.decided[0]);
   });
 
   it("puts the corrected report in force again", async () => {
