@@ -30,8 +30,8 @@ async function measureOn(url, folder, add) {
   const plain = await step("plain rows", () => runStep("plain", folder, url));
   if (tasks.written !== TARGETS || values.written !== 12 * TARGETS) throw new Error("not all rows were imported");
   const seconds = tasks.seconds + values.seconds;
-  add(`import of ${TARGETS} targets`, tasks.seconds, "s", plain.seconds, 5);
-  add(`import of ${12 * TARGETS} values, against plain rows of them`, values.seconds, "s", plain.seconds, 10);
+  add(`import of ${TARGETS} targets`, tasks.seconds, "s", plain.seconds, 15);
+  add(`import of ${12 * TARGETS} values, against plain rows of them`, values.seconds, "s", plain.seconds, 30);
   add("both imports", seconds, "s", LIMIT_SECONDS, 1);
   add("memory for them", Math.max(tasks.megabytes, values.megabytes), "MiB", MOST_MEGABYTES, 1);
 }
