@@ -12,8 +12,8 @@ const baseURL = `http://127.0.0.1:${process.env.GUATU_E2E_PORT}`;
 const isRoot = process.getuid?.() === 0;
 
 const AT_A_DESK = [
-  "access",
   "absence",
+  "access",
   "administration",
   "bulletin",
   "chart-takeover",
@@ -23,8 +23,10 @@ const AT_A_DESK = [
   "file-to-issued",
   "import",
   "new-target",
+  "office-words",
   "paper",
   "parts",
+  "people",
   "periods",
   "promise-form",
   "quarter",

@@ -17,8 +17,9 @@ interface Separate {
   readonly run: (script: string) => Promise<string>;
 }
 
-type Mode = Readonly<Record<"GUATU_MODE" | "GUATU_TODAY", string>>;
-const DEMO: Mode = { GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
+/** The mode, and further settings of the server. */
+type Mode = Readonly<Record<"GUATU_MODE" | "GUATU_TODAY", string> & Record<string, string>>;
+export const DEMO: Mode = { GUATU_MODE: "demo", GUATU_TODAY: "2023-09-30" };
 /** An installation without data. */
 export const EMPTY_PRODUCTION: Mode = { GUATU_MODE: "production", GUATU_TODAY: "2026-03-02" };
 
