@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import type { TargetPartProps } from "@/components/targets/target-promise";
+import type { TargetOnDayProps } from "@/components/targets/light-explanation";
 import { countsPeriods } from "@/lib/domain/targets/goal";
 import { type JudgedPeriod, judgedPeriods } from "@/lib/domain/targets/judging";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 
 /** How many periods were kept, and which were missed or not reported, for a target that is judged by its periods. */
-export async function JudgedPeriods({ target, lang }: TargetPartProps) {
+export async function JudgedPeriods({ target, lang, today }: TargetOnDayProps) {
   if (!countsPeriods(target.terms.judging)) return null;
-  const periods = judgedPeriods(target.terms, target.readings);
+  const periods = judgedPeriods(target.terms, target.readings, today);
   if (periods.length === 0) return null;
   const [t, punctuation] = await Promise.all([getTranslations("target.periods"), getTranslations("punctuation")]);
   const list = (some: readonly JudgedPeriod[]) =>

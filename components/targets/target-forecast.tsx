@@ -29,7 +29,7 @@ export async function TargetForecast({ target, lang, today }: TargetOnDayProps) 
   const reportState = reportStateOf({ ...standing, hasValue: standing.latest !== null });
   const latest = readings.at(-1);
   const pace = latest === undefined ? null : monthlyPace(terms, latest);
-  const verdict = expected.known ? forecastOutcome(terms, expected.value) : null;
+  const verdict = expected.known ? forecastOutcome(terms, expected.value, readings) : null;
   return (
     <div className="grid grid-cols-1 gap-1">
       {expected.known && (

@@ -8,13 +8,15 @@ import { MiniFigure } from "@/lib/charts/svg/mini-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { capitalized } from "@/lib/i18n/translator";
+import { formatGap } from "@/lib/wording/format-gap";
 import { formatLatest, noReportText } from "@/lib/wording/format-latest";
 import { placeChange } from "@/lib/wording/place-text";
 
 /** The progress, and whether it is enough: value, light, bar and forecast. */
 export async function TargetStanding({ target, lang, today }: TargetOnDayProps) {
   const t = await getTranslations("target");
-  const { latest, light, freshness, adjusted, completionRatio } = target.standing;
+  const { latest, light, freshness, adjusted, completionRatio, expectedRatio } = target.standing;
+  const gap = latest === null ? null : formatGap(target, lang);
   const { readings, metric } = target;
   const value = formatLatest(target, lang);
   const change = latest === null ? null : placeChange(metric.kind, readings, latest.asOf, lang);
@@ -35,6 +37,16 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
             {t("completion")} {formatRatio(completionRatio)}
           </span>
         )}
+        {expectedRatio !== null && (
+          <span className="text-ink-soft tabular-nums">
+            {t("expected")} {formatRatio(expectedRatio)}
+          </span>
+        )}
+        {gap !== null && (
+          <span className="tabular-nums">
+            {t("gap")} {gap}
+          </span>
+        )}
         {change !== null && <span>{change}</span>}
       </p>
       {completionRatio !== null && <MiniFigure model={miniChartOf(target, lang)} width={320} height={22} />}
@@ -42,7 +54,7 @@ export async function TargetStanding({ target, lang, today }: TargetOnDayProps) 
         {latest !== null && t("asOf", { day: formatIsoDate(latest.asOf, lang) })}
         {latest?.sample === true && ` · ${t("sample")}`}
       </p>
-      <JudgedPeriods target={target} lang={lang} />
+      <JudgedPeriods target={target} lang={lang} today={today} />
       <TargetForecast target={target} lang={lang} today={today} />
       <LightExplanation target={target} lang={lang} today={today} />
     </section>

@@ -80,7 +80,7 @@ describe("the finding", () => {
       "2023 target between 60% and 70%; 65% on 30 September, within the range: on track",
     );
     expect(sentence(aLevelChart())).toBe(
-      "2023年目标不超过40千克标准煤；9月30日为44.2千克标准煤（完成率65%），慢于计划进度10个百分点，状态：滞后",
+      "2023年目标不超过40千克标准煤；9月30日为44.2千克标准煤（完成率65%），慢于计划进度1.2千克标准煤，状态：滞后",
     );
   });
 

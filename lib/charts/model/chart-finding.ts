@@ -52,13 +52,17 @@ function valueSentence(input: TargetChartInput, latest: Latest): string {
   return t("finding.value", { day, value });
 }
 
-/** In completion points, or in the metric's unit where those say nothing. */
+/**
+ * A total in completion points, next to its completion; every other kind in its own unit, in which the points of a
+ * percentage would be read. Beyond 100 points a total's gap is an amount too.
+ */
 function againstPlan(gapPoints: number, { standing, metric, lang }: TargetChartInput): string | null {
   const t = getTranslator(lang);
   const stated = statedPoints(gapPoints);
-  if (stated === null) {
+  if (stated === null || metric.kind !== "cumulative") {
     if (standing.gapValue === null) return null;
     const amount = amountText(standing.gapValue.abs(), metric, lang);
+    if (/^[^1-9]*$/.test(amount)) return t("finding.onPlan");
     return t(gapPoints > 0 ? "finding.aheadOfPlanBy" : "finding.behindPlanBy", { amount });
   }
   const points = Math.round(Math.abs(stated) * 10) / 10;

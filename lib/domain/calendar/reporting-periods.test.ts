@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
 import {
+  awaitedReport,
   customPeriods,
   nextReportAfter as nextReport,
   noReportExpectedFrom,
@@ -231,6 +232,36 @@ describe("a milestone", () => {
         },
       ),
     );
+  });
+});
+
+describe("the closing report", () => {
+  const day = isoDate;
+  const custom = aTarget({
+    calendar: "custom",
+    reportingDates: [{ asOf: day("2023-09-30"), dueOn: day("2023-10-10") }],
+  });
+
+  it("is expected after the due date where the calendar has no date left", () => {
+    for (const terms of [aTarget({ calendar: "none" }), { ...custom, reportingDates: [] }]) {
+      expect(awaitedReport(terms, null, NO_IMPORTED_DAYS)).toMatchObject({ endOn: terms.dueOn, opensOn: "2024-01-01" });
+    }
+    const march = aReading("2023-03-31", 40);
+    expect(awaitedReport(aTarget({ calendar: "none" }), march, NO_IMPORTED_DAYS)?.endOn).toBe("2023-12-31");
+    expect(awaitedReport(custom, march, NO_IMPORTED_DAYS)?.endOn).toBe("2023-09-30");
+    expect(awaitedReport(custom, aReading("2023-09-30", 40), NO_IMPORTED_DAYS)?.endOn).toBe("2023-12-31");
+  });
+
+  it("opens later by the publication lag", () => {
+    const terms = aTarget({ calendar: "none", publicationLagMonths: 3 });
+    expect(awaitedReport(terms, null, NO_IMPORTED_DAYS)?.opensOn).toBe("2024-04-01");
+  });
+
+  it("is not expected of a target reported at its due date, or not in force", () => {
+    expect(awaitedReport(custom, aReading("2023-12-31", 40), NO_IMPORTED_DAYS)).toBeNull();
+    for (const state of ["draft", "issued", "closed", "withdrawn"] as const) {
+      expect(awaitedReport({ ...custom, state }, null, NO_IMPORTED_DAYS)).toBeNull();
+    }
   });
 });
 

@@ -186,6 +186,27 @@ export function nextReportAfter(
 }
 
 /**
+ * The report that closes a target whose calendar has no date left until the due date: it is expected from the day after
+ * the due date on, so that nobody's silence keeps the last light. Null under the conditions of nextReportAfter(), and for
+ * a milestone with all steps completed.
+ */
+function closingReport(terms: TargetTerms, last: LastReport | null, imported: ImportedDays): AwaitedReport | null {
+  if (terms.state !== "received" || (last !== null && last.asOf >= terms.dueOn)) return null;
+  if (firstReportableDay(terms, last) === null) return null;
+  const [period] = withLag([toPeriod(terms.startOn, terms.dueOn, null)], terms.publicationLagMonths);
+  return period === undefined ? null : { ...period, dueOn: reportDueOn(terms, period, imported) };
+}
+
+/** The report that the freshness of a target is about: the next of its calendar, else the closing one. */
+export function awaitedReport(
+  terms: TargetTerms,
+  last: LastReport | null,
+  imported: ImportedDays,
+): AwaitedReport | null {
+  return nextReportAfter(terms, last, imported) ?? closingReport(terms, last, imported);
+}
+
+/**
  * The first day after the last report on which no report is expected, until the next period opens: the day after the
  * last report for a target that does not accept reports; for a milestone the day after the first period without a due
  * report. Null when the next period follows directly.

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
-import { aTarget } from "@/testing/target-builders";
+import { aReading, aTarget } from "@/testing/target-builders";
 import { forecastOutcome } from "./forecast-outcome";
 
 const range = (low: number, value: number, high: number) => ({
@@ -19,5 +19,16 @@ test.each([
   ["a band is met only in the middle of the range", about100, range(90, 100, 110), "likely"],
   ["the figure is not set", { ...atLeast100, value: null }, range(80, 90, 99), null],
 ])("when %s", (_, terms, forecast, outcome) => {
-  expect(forecastOutcome(terms, forecast)).toBe(outcome);
+  expect(forecastOutcome(terms, forecast, [])).toBe(outcome);
+});
+
+test("a promise for every month is missed by one month, and never met by the last", () => {
+  const terms = aTarget({ kind: "level", judging: "every-period", value: new Decimal(95) });
+  const kept = [aReading("2023-01-31", 96), aReading("2023-03-31", 97)];
+  expect(forecastOutcome(terms, range(96, 97, 98), kept)).toBeNull();
+  expect(forecastOutcome(terms, range(96, 97, 98), [...kept, aReading("2023-02-28", 80)])).toBe("missed");
+});
+
+test.each(["average", "average-by-days", "best"] as const)("the last value does not decide: %s", (judging) => {
+  expect(forecastOutcome({ ...atLeast100, judging }, range(101, 105, 110), [])).toBeNull();
 });

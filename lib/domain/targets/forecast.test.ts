@@ -158,6 +158,14 @@ describe("forecast", () => {
     expect(balance.low).toBeLessThan(0);
   });
 
+  it("keeps a level at 0 or above unless its readings, baseline or figure are below", () => {
+    const arrears = aTarget({ kind: "level", comparator: "at-most", value: new Decimal(0), baseline: aBaseline(12) });
+    const falling = months(2023, [10, 8, 6, 4, 3]);
+    expect(rangeOf(arrears, falling)).toMatchObject({ value: 0, low: 0 });
+    const balance = { ...arrears, comparator: "at-least" as const, value: new Decimal(-5) };
+    expect(rangeOf(balance, falling).low).toBeLessThan(0);
+  });
+
   it("keeps a share between 0 and 100 unless the data leave it", () => {
     const terms = aTarget({ kind: "ratio", value: new Decimal(99), baseline: aBaseline(80) });
     const share = (values: readonly number[]) =>

@@ -176,6 +176,8 @@ function possible(terms: TargetTerms, points: readonly Point[], outlook: Outlook
     if (rises) least = values.at(-1) ?? least;
     else if (values.every((value) => value >= 0)) least = 0;
   }
+  const starts = [terms.baseline?.value, terms.value].flatMap((one) => (one == null ? [] : [one.toNumber()]));
+  if (terms.kind === "level" && [...values, ...starts].every((value) => value >= 0)) least = 0;
   if (terms.kind === "ratio" && values.every((value) => value >= 0 && value <= 100)) [least, most] = [0, 100];
   const inside = (value: number) => rounded(Math.min(most, Math.max(least, value)));
   return { value: inside(outlook.value), low: inside(outlook.low), high: inside(outlook.high) };

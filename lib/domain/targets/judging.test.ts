@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { accumulatedReadings } from "@/lib/domain/targets/judging";
+import { accumulatedReadings, judgedPeriods } from "@/lib/domain/targets/judging";
 import { aReading, aTarget } from "@/testing/target-builders";
 
 const YEARLY = [
@@ -27,4 +27,21 @@ test("a total that starts again each year is one rising course: the years before
 
 test("other readings stay as reported", () => {
   expect(accumulatedReadings({ ...terms, judging: "latest" }, YEARLY)).toEqual(YEARLY);
+});
+
+test("the periods since the latest reading count as not reported once their reports are expected", () => {
+  const monthly = aTarget({ kind: "level", judging: "every-period", value: new Decimal(95) });
+  const readings = [aReading("2023-01-31", 96), aReading("2023-02-28", 80)];
+  const seenOn = (today?: string) =>
+    judgedPeriods(monthly, readings, today === undefined ? undefined : isoDate(today)).map(({ endOn, isKept }) => [
+      endOn,
+      isKept,
+    ]);
+  const reported = [
+    ["2023-01-31", true],
+    ["2023-02-28", false],
+  ];
+  expect(seenOn()).toEqual(reported);
+  expect(seenOn("2023-03-31")).toEqual(reported);
+  expect(seenOn("2023-04-01")).toEqual([...reported, ["2023-03-31", null]]);
 });

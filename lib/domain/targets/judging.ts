@@ -1,14 +1,14 @@
 // How the readings of a target count: the value that is judged, and the periods that were kept.
 import { Decimal } from "decimal.js";
 import { daysBetween, type IsoDate, laterDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import { type ReportingPeriod, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { goalOf, meetsGoal } from "@/lib/domain/targets/goal";
 import type { Goal } from "@/lib/domain/targets/goal-types";
 import { known, unknown } from "@/lib/domain/targets/maybe";
 import type { Judging, Maybe, Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-/** A reporting period that has ended, or that the latest reading is in. */
+/** A reporting period up to the latest reading, the period of that included; later ones only where asked for. */
 export interface JudgedPeriod {
   readonly startOn: IsoDate;
   readonly endOn: IsoDate;
@@ -26,12 +26,14 @@ export interface JudgedPeriod {
  * start date do not count.
  *
  * @param readings in any order.
+ * @param today adds the periods since the latest reading whose reports are expected on this day.
  */
-export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[]): JudgedPeriod[] {
+export function judgedPeriods(terms: TargetTerms, readings: readonly Reading[], today?: IsoDate): JudgedPeriod[] {
   const counted = readings.filter(({ asOf }) => asOf >= terms.startOn).toSorted(compareByDate);
   const latest = counted.at(-1);
   if (latest === undefined) return [];
-  const periods = reportingPeriodsOf(terms).filter(({ startOn }) => startOn <= latest.asOf);
+  const isOpen = ({ opensOn }: ReportingPeriod) => today !== undefined && opensOn <= today;
+  const periods = reportingPeriodsOf(terms).filter((one) => one.startOn <= latest.asOf || isOpen(one));
   const isOutside = ({ asOf }: Reading) => !periods.some(({ startOn, endOn }) => startOn <= asOf && asOf <= endOn);
   const own = counted.filter(isOutside).map((reading) => ({ startOn: reading.asOf, endOn: reading.asOf }));
   return [...periods, ...own]

@@ -1,6 +1,6 @@
 // What silence does to a light: an open step past its planned date, or a period that was not reported.
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
-import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { awaitedReport } from "@/lib/domain/calendar/reporting-periods";
 import { type ImportedDays, NO_IMPORTED_DAYS } from "@/lib/domain/calendar/working-days";
 import { assessTarget, latestReading } from "@/lib/domain/targets/assess";
 import type { Assessment, RuleSet } from "@/lib/domain/targets/assessment";
@@ -59,7 +59,7 @@ export function assessOn(
   const assessment = assessTarget(terms, readings, rules);
   const { light, met } = assessment;
   const latest = latestReading(readings);
-  const next = nextReportAfter(terms, latest, imported);
+  const next = awaitedReport(terms, latest, imported);
   const inputs = {
     light,
     met: met.known ? met.value : null,

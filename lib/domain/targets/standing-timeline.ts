@@ -1,6 +1,6 @@
 // The standings of a target over time: the rows that the database stores for it.
 import { Temporal } from "temporal-polyfill";
-import { nextReportAfter, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
+import { awaitedReport, noReportExpectedFrom } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { assessTarget } from "@/lib/domain/targets/assess";
 import type { RuleSet } from "@/lib/domain/targets/assessment";
@@ -103,7 +103,7 @@ function standingOf(
   const assessment = assessTarget(terms, readings, rules);
   const { completionRatio, expectedRatio, gapPoints, gapValue, judgedValue, met, light } = assessment;
   const value = reading === null ? null : readingValue(terms, reading);
-  const next = nextReportAfter(terms, reading, imported);
+  const next = awaitedReport(terms, reading, imported);
   const unknown = [completionRatio, expectedRatio, gapPoints].find((number) => !number.known);
   return {
     updateId: approval?.updateId ?? null,

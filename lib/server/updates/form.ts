@@ -2,8 +2,8 @@
 import "server-only";
 import { earlierDate, type IsoDate, laterDate } from "@/lib/domain/calendar/iso-date";
 import {
+  awaitedReport,
   isSamePeriod,
-  nextReportAfter,
   type ReportingPeriod,
   reportingPeriodsOf,
 } from "@/lib/domain/calendar/reporting-periods";
@@ -159,7 +159,7 @@ function listMissedDays(target: ReportTarget, clock: Clock): IsoDate[] {
 
 /** The end of the period that is due; today, while none has ended. */
 export function defaultAsOf({ terms, readings, importedDays }: ReportTarget, today: IsoDate): IsoDate {
-  const next = nextReportAfter(terms, readings.at(-1) ?? null, importedDays);
+  const next = awaitedReport(terms, readings.at(-1) ?? null, importedDays);
   const end = next !== null && next.endOn <= today ? next.endOn : today;
   return laterDate(earlierDate(end, terms.dueOn), terms.startOn);
 }

@@ -1,7 +1,7 @@
 // A reporter's desk: one row per target, with its drafts, returned reports and reports that wait for review.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { nextReportAfter } from "@/lib/domain/calendar/reporting-periods";
+import { awaitedReport } from "@/lib/domain/calendar/reporting-periods";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import { departmentsWithRole, type SignedIn } from "@/lib/domain/permissions/actor";
 import { type DeskView, EVERY_LIST, type Slice, toSlice } from "@/lib/schemas/desk-view";
@@ -138,6 +138,6 @@ function isDueReportSent(
 ): boolean {
   const latest = waiting.find((one) => one.targetId === id && one.supersedesId === null);
   if (latest === undefined) return false;
-  const next = nextReportAfter(terms, toReading(latest), imported);
+  const next = awaitedReport(terms, toReading(latest), imported);
   return next === null || next.opensOn > today;
 }
