@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
 import { formatMessage } from "@/lib/i18n/format-message";
-import type { LineOutcome, PlannedLine } from "@/lib/imports/plan";
+import { hasWarning, type LineOutcome, type PlannedLine } from "@/lib/imports/plan";
 import { MAX_SHEET_BYTES } from "@/lib/schemas/import";
 
 interface ImportFormProps {
@@ -45,7 +45,7 @@ const isLeftOut = ({ outcome }: PlannedLine) => outcome === "conflict" || outcom
 
 /** What can be left out, and what can be decided, are read first; then warnings; then the rest, all in their order. */
 function byUrgency(lines: readonly PlannedLine[]): PlannedLine[] {
-  const rank = (line: PlannedLine) => (isLeftOut(line) ? 0 : (line.problems?.length ?? 0) > 0 ? 1 : 2);
+  const rank = (line: PlannedLine) => (isLeftOut(line) ? 0 : hasWarning(line) ? 1 : 2);
   return lines.toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -76,6 +76,11 @@ export function ImportLine({ line, words }: { readonly line: PlannedLine; readon
               problem: text ?? words.problems[kind] ?? kind,
               name,
             })}
+          </span>
+        ))}
+        {line.questions?.map((question) => (
+          <span key={question} className="block text-sm text-notice">
+            {words.questions[question] ?? question}
           </span>
         ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}

@@ -7,7 +7,7 @@ type Overrides = Partial<Record<"confirm" | "confirmSome", string>>;
 
 /** The texts of an import form; `overrides` are messages for what a confirmation writes. */
 export async function getImportWords(overrides: Overrides = {}) {
-  const [{ import: messages, report }, lang] = await Promise.all([getMessages(), getLocale()]);
+  const [{ import: messages, report, questions }, lang] = await Promise.all([getMessages(), getLocale()]);
   const {
     holidays: _,
     departments: __,
@@ -20,9 +20,10 @@ export async function getImportWords(overrides: Overrides = {}) {
     unknownNames,
     ...words
   } = messages;
-  const lookups: Readonly<Record<"reasons" | "kinds" | "problems", Lookup>> = {
+  const lookups: Readonly<Record<"reasons" | "kinds" | "problems" | "questions", Lookup>> = {
     reasons,
     kinds,
+    questions,
     problems: { ...report.errors, ...problems },
   };
   const compiled = compileMessages(

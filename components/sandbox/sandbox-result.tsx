@@ -6,6 +6,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
+import { hasWarning } from "@/lib/imports/plan";
 import type { SandboxReading } from "@/lib/views/sandbox";
 
 interface SandboxResultProps {
@@ -16,7 +17,7 @@ interface SandboxResultProps {
 /** What a task table would become: rows with problems, the targets as a list, and the expected course of some. */
 export async function SandboxResult({ reading: { lines, targets }, lang }: SandboxResultProps) {
   const [t, words] = await Promise.all([getTranslations("sandbox"), getImportWords()]);
-  const unclear = lines.filter(({ outcome, problems = [] }) => outcome !== "added" || problems.length > 0);
+  const unclear = lines.filter((line) => line.outcome !== "added" || hasWarning(line));
   const refused = lines.length - targets.length;
   const columns = ["target", "metric", "promise", "owner", "dueOn"] as const;
   return (

@@ -26,6 +26,8 @@ export interface PlannedLine {
   readonly sheet?: string | null;
   /** What is wrong with single cells, or has to be decided. */
   readonly problems?: readonly PlannedProblem[];
+  /** What is valid but seldom meant: keys under `questions`. A warning, nothing is rejected for it. */
+  readonly questions?: readonly string[];
   /** The page on which a conflict is resolved. */
   readonly href?: string;
 }
@@ -39,4 +41,9 @@ export interface ImportPlan<T> {
 /** The cells of a line as one text. */
 export function lineText(values: readonly (string | null)[]): string {
   return values.filter((value) => value !== null && value !== "").join(" · ");
+}
+
+/** Whether the user should read the line before it is imported. */
+export function hasWarning({ problems = [], questions = [] }: PlannedLine): boolean {
+  return problems.length + questions.length > 0;
 }

@@ -1,4 +1,6 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
+
+import { questionsAboutDraft } from "@/lib/imports/draft-questions";
 import {
   codesAfter,
   compareWithExisting,
@@ -9,7 +11,8 @@ import {
 import { matchDepartment, type NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { type ImportPlan, lineText, type PlannedLine } from "@/lib/imports/plan";
 import { shownProblems } from "@/lib/imports/shown-problems";
-import { directionOf, hasWayToGo } from "@/lib/imports/task-course";
+import { directionOf } from "@/lib/imports/task-course";
+import { type Citation, type Form, figuresOf, textOf } from "@/lib/imports/task-figures";
 import { labelsOfTask } from "@/lib/imports/task-labels";
 import type { TaskTarget } from "@/lib/imports/tasks/results";
 import { labelFields } from "@/lib/schemas/label";
@@ -18,12 +21,6 @@ import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 
 interface OpenDepartment extends NamedDepartment {
   readonly slug: string;
-}
-
-interface Citation {
-  readonly quote: string;
-  readonly text: string;
-  readonly startYear: number;
 }
 
 export interface DraftFacts {
@@ -59,8 +56,6 @@ function decimalsOf(values: readonly (number | null)[]): number {
   return Math.min(6, Math.max(...most));
 }
 
-const textOf = (value: number | null) => (value === null ? "" : String(value));
-
 /** What the model has no field for stays readable in the note. */
 function noteOf(target: TaskTarget, slugs: readonly string[], facts: DraftFacts): string {
   const named = target.supporting.filter((name) => matchDepartment(name, facts.departments) === null);
@@ -82,37 +77,6 @@ function supportingOf({ supporting }: TaskTarget, owner: string, { departments }
     return matchDepartment(name, departments)?.department.slug ?? [];
   });
   return [...new Set(slugs)].filter((slug) => slug !== owner);
-}
-
-type Form = Record<string, string>;
-
-/** The quote prints the baseline. */
-function isPrinted({ baselineValue }: TaskTarget, citation: Citation | undefined): boolean {
-  return baselineValue !== null && citation?.text.includes(String(baselineValue)) === true;
-}
-
-function figuresOf(target: TaskTarget, citation: Citation | undefined): Form {
-  const { kind, comparator, dueOn } = target;
-  // On the due date the target's own value counts.
-  const planPoints = target.planPoints.filter(({ on }) => on < dueOn);
-  const hasPlan = planPoints.length > 0 && kind !== "rank" && kind !== "milestone" && kind !== "yes-no";
-  return {
-    comparator,
-    // A bare number in a task table is to be reached; "about" has two sides.
-    ...(comparator === "equal" && { orBetter: "true" }),
-    ...(comparator === "about" && { orBetter: "false" }),
-    value: textOf(target.value),
-    upperValue: textOf(target.upperValue),
-    stretchValue: textOf(target.stretchValue),
-    baselineValue: textOf(target.baselineValue),
-    baselineYear: textOf(target.baselineYear),
-    ...(target.baselineValue !== null && { baselineOrigin: isPrinted(target, citation) ? "printed" : "entered" }),
-    ...(hasWayToGo(target) && { planShape: "linear" }),
-    ...(hasPlan && {
-      planShape: "values",
-      ...Object.fromEntries(planPoints.map(({ on, value }) => [`${PLAN_CELL}${on}`, String(value)])),
-    }),
-  };
 }
 
 function formOf(target: TaskTarget, code: string, owner: string, title: string, facts: DraftFacts): Form {
@@ -227,7 +191,10 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
       changes.push(there.code);
       const changed = lineText([title, facts.promiseOf(read.target, target.unit ?? ""), target.owner, dueOn]);
       const why = read.isPlanLeftOut ? "plan-left-out" : null;
-      return { line: { ...line, text: changed, outcome: "changed", was, why }, entry: read.target };
+      return {
+        line: { ...line, text: changed, outcome: "changed", was, why, questions: questionsAboutDraft(read.target) },
+        entry: read.target,
+      };
     }
     if (read === null) return refused("does-not-fit");
     taken.add(key);
@@ -238,6 +205,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
         text: lineText([title, promise, target.owner, dueOn]),
         outcome: "added",
         why: read.isPlanLeftOut ? "plan-left-out" : null,
+        questions: questionsAboutDraft(read.target),
       },
       entry: read.target,
     };

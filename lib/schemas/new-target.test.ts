@@ -171,6 +171,8 @@ describe("readNewTarget", () => {
     [{ planShape: "values", "plan:2025-06-30": "10" }, { planValues: "outside-period" }],
     [{ planShape: "last-year", "last-year:2023-06-30": "10" }, { planShape: "last-year-incomplete" }],
     [{ comparator: "at-most", confirmed: "no" }, { confirmed: "confirm-questions" }],
+    [{ value: "0", confirmed: "no" }, { confirmed: "confirm-questions" }],
+    [{ baselineValue: "40", baselineYear: "2023", confirmed: "no" }, { confirmed: "confirm-questions" }],
     [{ calendar: "weekly" }, { calendar: "unknown" }],
   ])("wrong: %o", (change, errors) => {
     expect(errorsOf(change as unknown as Record<string, string>)).toMatchObject(errors);

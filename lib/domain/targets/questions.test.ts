@@ -21,6 +21,28 @@ it.each([
     { kind: "level", direction: "decrease", comparator: "at-most", value: D(40), baseline: aBaseline(30) },
     ["worse-than-baseline"],
   ],
+  ["a total below its baseline", { value: D(30), baseline: aBaseline(40) }, ["worse-than-baseline"]],
+  ["a total above its baseline", { value: D(50), baseline: aBaseline(40) }, []],
+  [
+    "a limit above last year's total",
+    { direction: "decrease", comparator: "at-most", value: D(50), baseline: aBaseline(40) },
+    ["worse-than-baseline"],
+  ],
+  ["at least 0 accidents", { value: D(0) }, ["never-broken"]],
+  [
+    "0 accidents or better, where more is better",
+    { comparator: "equal", orBetter: true, value: D(0) },
+    ["never-broken"],
+  ],
+  ["exactly 0 accidents", { comparator: "equal", value: D(0) }, []],
+  [
+    "0 accidents or better, where less is better",
+    { direction: "decrease", comparator: "equal", orBetter: true, value: D(0) },
+    [],
+  ],
+  ["more than 0", { comparator: "more-than", value: D(0) }, []],
+  ["a level of at least 0", { kind: "level", value: D(0) }, ["never-broken"]],
+  ["growth of at least 0", { kind: "growth", value: D(0) }, []],
   [
     "a step after the due date",
     {

@@ -1,11 +1,12 @@
 // Terms that are valid but seldom meant: asked before they are saved.
 import { Decimal } from "decimal.js";
-import { betterWay, hasTolerance } from "@/lib/domain/targets/comparators";
+import { betterWay, COMPARATOR_RULES, hasTolerance } from "@/lib/domain/targets/comparators";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 
 const TERMS_QUESTIONS = [
   "against-direction",
   "worse-than-baseline",
+  "never-broken",
   "step-after-due",
   "no-tolerance",
   "baseline-after-start",
@@ -32,7 +33,8 @@ type Asked = Pick<
  * What the author should confirm:
  *
  * - `against-direction`: a floor for a metric of which less is better, or a limit where more is better;
- * - `worse-than-baseline`: the figure of a level or ratio is on the worse side of its baseline;
+ * - `worse-than-baseline`: the figure of a level, ratio or total is on the worse side of its baseline;
+ * - `never-broken`: every value from 0 up keeps "at least 0";
  * - `step-after-due`: a step is planned after the due date;
  * - `no-tolerance`: "about 0" without a tolerance is exactly 0;
  * - `baseline-after-start`: the baseline is of a year after the start;
@@ -45,10 +47,17 @@ export function questionsAbout(terms: Asked): TermsQuestion[] {
   const asked: Record<TermsQuestion, boolean> = {
     "against-direction": isMeasured && better !== "both" && better !== direction,
     "worse-than-baseline":
-      (kind === "level" || kind === "ratio") &&
+      (kind === "level" || kind === "ratio" || kind === "cumulative") &&
       value !== null &&
       baseline !== null &&
       (direction === "increase" ? value.lt(baseline.value) : value.gt(baseline.value)),
+    // "At least 0 %" of growth is a real promise.
+    "never-broken":
+      isMeasured &&
+      kind !== "growth" &&
+      value?.isZero() === true &&
+      better === "increase" &&
+      !COMPARATOR_RULES[comparator].isStrict,
     "step-after-due": kind === "milestone" && steps.some(({ plannedOn }) => plannedOn > dueOn),
     "no-tolerance": isMeasured && hasTolerance(comparator) && value?.isZero() === true && !terms.tolerance?.gt(0),
     "baseline-after-start": baseline !== null && baseline.year > Number(startOn.slice(0, 4)),

@@ -1,5 +1,6 @@
 // Checks of a target's figures, and of rows against earlier rows.
 import type { MetricKind } from "@/lib/domain/targets/types";
+import { isCountUnit } from "@/lib/domain/units/units";
 import type { MappedColumn } from "@/lib/imports/tasks/columns";
 import type { TableFacts } from "@/lib/imports/tasks/read-row";
 import { type Problem, problem, type TaskTarget, verdictOf } from "@/lib/imports/tasks/results";
@@ -19,11 +20,13 @@ export interface FigureInput {
 
 const MAY_EXCEED = /完成率|增长|增速|达产|负荷|产销率|倍|growth|change|occupancy/iu;
 
-function isOutOfRange({ quantity, kind, metric }: FigureInput): boolean {
+/** Levels, ratios and growth may be negative (balances, net migration, −13.5%); counts and totals of a table may not. */
+function isOutOfRange({ quantity, kind, metric, unit }: FigureInput): boolean {
   if (quantity === null) return false;
   const most = Math.max(quantity.value, quantity.upperValue ?? quantity.value);
-  if (kind === "ratio") return (most > 100 && !MAY_EXCEED.test(metric)) || quantity.value < 0;
-  return kind !== "growth" && quantity.value < 0;
+  if (kind === "ratio" && most > 100 && !MAY_EXCEED.test(metric)) return true;
+  const mayBeNegative = kind === "growth" || kind === "ratio" || (kind === "level" && !isCountUnit(unit));
+  return quantity.value < 0 && !mayBeNegative;
 }
 
 /** 0.98 without a percent format among values such as 95 and 97. */

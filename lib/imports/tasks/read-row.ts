@@ -1,4 +1,6 @@
 // One row of a task table: a target for each of its quantities.
+
+import { mustHold } from "@/lib/imports/grammar/better-words";
 import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
 import { readBaseline } from "@/lib/imports/tasks/baselines";
 import { figureProblems } from "@/lib/imports/tasks/checks";
@@ -177,6 +179,7 @@ function targetOf(
     baselineValue: full === null && state !== "missing" && state !== "relative" ? null : (baseline?.value ?? null),
     baselineYear: baseline?.year ?? null,
     growthPct,
+    ...(mustHold(row.textAt(layout.value)) && { mustHold: true }),
     year: Number(due.dueOn.slice(0, 4)),
     dueOn: due.dueOn,
     planPoints: years.length > 0 ? years : (plan?.points ?? []),

@@ -91,6 +91,8 @@ export interface TaskTarget {
   readonly baselineValue: number | null;
   readonly baselineYear: number | null;
   readonly growthPct: number | null;
+  /** The value cell promises a state that one lapse breaks: 动态清零, 零事故. */
+  readonly mustHold?: boolean;
   readonly year: number;
   readonly dueOn: string;
   readonly planPoints: readonly DatedValue[];

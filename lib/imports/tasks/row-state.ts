@@ -22,6 +22,7 @@ export function stateOf(
   if (figures.reading === "fault") return "fault";
   if (figures.reading === "pending") return "missing";
   if (figures.reading === "relative") return "relative";
+  if (figures.reading === "standing") return "yes-no";
   if (steps.length > 0) return "milestone";
   if (figures.reading === "answer") return "yes-no";
   const unit = row.textAt(layout.unit);
