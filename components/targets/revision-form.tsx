@@ -7,9 +7,11 @@ import { AreaField, SubmitButton, TextField } from "@/components/forms/form-fiel
 import { getFormWords } from "@/components/forms/get-form-words";
 import { NumberField } from "@/components/forms/number-field";
 import { BaselineFields } from "@/components/targets/baseline-fields";
+import { FormGroup } from "@/components/targets/form-group";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
+import { ReportingFields } from "@/components/targets/reporting-fields";
 import { WeightSum } from "@/components/targets/weight-sum";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
@@ -74,13 +76,14 @@ async function PromiseTerms({ form: { target }, lang }: RevisionFormProps) {
 
 /** Changes the terms, or requests a change; reason and authorizing document are required. */
 export async function RevisionForm({ form, lang }: RevisionFormProps) {
-  const [t, life, words, promise] = await Promise.all([
+  const [t, life, newTarget, words, promise] = await Promise.all([
     getTranslations("target"),
     getTranslations("life"),
+    getTranslations("newTarget"),
     getFormWords(),
     getPromiseWords(),
   ]);
-  const { target, mode, departments } = form;
+  const { target, mode, departments, reporting } = form;
   const { terms, code } = target;
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
@@ -117,6 +120,11 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
           );
         })}
         {mode !== "extension" && target.steps.length > 0 && <WeightSum text={promise.form.weightSum} />}
+        {reporting !== null && (
+          <FormGroup title={newTarget("reporting")}>
+            <ReportingFields {...reporting} lang={lang} />
+          </FormGroup>
+        )}
         {departments.length > 0 && (
           <ComboboxField
             name="owner"

@@ -2,12 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DayLink } from "@/components/layout/day-link";
 import type { TargetPartProps } from "@/components/targets/target-promise";
-import { reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { LABEL_KINDS } from "@/lib/domain/targets/labels";
-import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { TargetLabel } from "@/lib/views/label";
 import type { YearTarget } from "@/lib/views/target-detail";
 import { describeJudging } from "@/lib/wording/describe-judging";
+import { describeReporting } from "@/lib/wording/describe-reporting";
 import { numberedLabel } from "@/lib/wording/label-text";
 
 /** Definition, data source, calendar, supporting departments and related targets. */
@@ -18,17 +17,6 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     getTranslations("punctuation"),
   ]);
   const { years, metric, parent, siblings, supporting, terms, ownCalendar } = target;
-  const dates = reportingPeriodsOf(terms).flatMap(({ endOn, namedDueOn }) =>
-    namedDueOn === null
-      ? []
-      : t("ownDate", { asOf: formatIsoDate(endOn, lang), dueOn: formatIsoDate(namedDueOn, lang) }),
-  );
-  const months = terms.publicationLagMonths;
-  const regular = t(`calendars.${terms.calendar}`, { days: terms.cutOffWorkingDays });
-  const reported =
-    ownCalendar === null
-      ? [regular, ...(months === 0 ? [] : [t("lag", { months })])].join(punctuation("semicolon"))
-      : `${ownCalendar[lang]}${punctuation("colon")}${dates.join(punctuation("semicolon"))}`;
   const related = (one: { code: string; title: typeof target.title }) => (
     <DayLink key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
       {one.code} {one.title[lang]}
@@ -42,7 +30,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   const facts: [string, ReactNode][] = [
     [t("definition"), metric.definition[lang]],
     [t("dataSource"), metric.dataSource[lang]],
-    [t("calendar"), reported],
+    [t("calendar"), describeReporting(terms, ownCalendar, lang)],
     [
       t("metricYears"),
       <DayLink key={metric.key} className="underline" href={`/metrics/${metric.key}`} prefetch={false}>

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
@@ -9,16 +8,17 @@ import { NumberField } from "@/components/forms/number-field";
 import { ShownIf } from "@/components/forms/shown-if";
 import { DayLink } from "@/components/layout/day-link";
 import { BaselineFields } from "@/components/targets/baseline-fields";
+import { FormGroup } from "@/components/targets/form-group";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { KindCards } from "@/components/targets/kind-cards";
 import { LabelFields } from "@/components/targets/label-fields";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
+import { ReportingFields } from "@/components/targets/reporting-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
-import { DIRECTIONS, STANDARD_CALENDARS, VISIBILITIES } from "@/lib/domain/targets/types";
+import { DIRECTIONS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { MOST_SUPPORTING } from "@/lib/schemas/new-target";
 import type { TargetFormData } from "@/lib/views/target-forms";
 
@@ -28,16 +28,6 @@ interface TargetFormProps {
 }
 
 const QUOTE_LENGTH = 60;
-
-function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <fieldset className="grid gap-3 border px-3 py-3">
-      <legend className="px-1 font-bold">{title}</legend>
-      {hint && <p className="text-sm text-ink-soft">{hint}</p>}
-      <div className="grid items-start gap-3 sm:grid-cols-2">{children}</div>
-    </fieldset>
-  );
-}
 
 /** The form of a new target or of a draft. */
 export async function TargetForm({ form, lang }: TargetFormProps) {
@@ -84,7 +74,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             <input type="hidden" name="version" value={draft.version} />
           </>
         )}
-        <Group title={t("basics")}>
+        <FormGroup title={t("basics")}>
           <TextField name="code" value={values.code} label={t("code")} hint={t("codeHint")} />
           <ComboboxField name="owner" value={values.owner} label={t("owner")} options={owners} />
           <TextField name="title" value={values.title} label={t("titleZh")} />
@@ -99,8 +89,8 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           </div>
           <TextField name="responsiblePost" value={values.responsiblePost} label={t("responsiblePost")} />
           <TextField name="leaderInCharge" value={values.leaderInCharge} label={t("leaderInCharge")} />
-        </Group>
-        <Group title={t("metricTitle")} hint={t("metricHint")}>
+        </FormGroup>
+        <FormGroup title={t("metricTitle")} hint={t("metricHint")}>
           <ComboboxField
             name="metric"
             value={values.metric}
@@ -132,8 +122,8 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             <NumberField name="metric.precision" label={t("precision")} value={values["metric.precision"]} />
             <TextField name="metric.definition" value={values["metric.definition"]} label={t("definition")} />
           </ShownIf>
-        </Group>
-        <Group title={t("promise")} hint={t("promiseHint")}>
+        </FormGroup>
+        <FormGroup title={t("promise")} hint={t("promiseHint")}>
           <PromiseFields
             stored={values}
             kinds={Object.fromEntries(metrics.map(({ key, kind }) => [key, kind]))}
@@ -151,30 +141,10 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             words={promiseWords}
             lang={lang}
           />
-        </Group>
+        </FormGroup>
         <PromisePreview words={promiseWords.preview} />
-        <Group title={t("reporting")}>
-          <SelectField
-            name="calendar"
-            value={values.calendar}
-            label={t("calendar")}
-            options={[
-              ...options(STANDARD_CALENDARS, (calendar) => t(`calendars.${calendar}`)),
-              ...calendars.map(({ id, name }) => ({ value: ownCalendarChoice(id), label: name[lang] })),
-            ]}
-          />
-          <NumberField
-            name="cutOffWorkingDays"
-            value={values.cutOffWorkingDays ?? "5"}
-            label={t("cutOff")}
-            hint={t("cutOffHint")}
-          />
-          <NumberField
-            name="publicationLagMonths"
-            value={values.publicationLagMonths ?? "0"}
-            label={t("lag")}
-            hint={t("lagHint")}
-          />
+        <FormGroup title={t("reporting")}>
+          <ReportingFields values={values} calendars={calendars} lang={lang} />
           {draft === null ? (
             <SelectField
               name="visibility"
@@ -186,12 +156,12 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           ) : (
             <input type="hidden" name="visibility" value={values.visibility} />
           )}
-        </Group>
-        <Group title={t("labels")} hint={t("labelsHint")}>
+        </FormGroup>
+        <FormGroup title={t("labels")} hint={t("labelsHint")}>
           <div className="sm:col-span-2">
             <LabelFields values={values} choices={labels} lang={lang} />
           </div>
-        </Group>
+        </FormGroup>
         {quotes.length > 0 && (
           <ComboboxField
             name="quote"

@@ -4,6 +4,7 @@ import { DataTableHead } from "@/components/ui/data-table";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { describeReporting } from "@/lib/wording/describe-reporting";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { withOrigin } from "@/lib/wording/provenance-marks";
 
@@ -20,6 +21,7 @@ export async function TargetOriginal({ target, lang }: TargetPartProps) {
     [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],
     [t("periodWord"), period(original), period(terms)],
     [t("baselineWord"), baseline(original), baseline(terms)],
+    [t("calendar"), describeReporting(original, null, lang), describeReporting(terms, null, lang)],
     [t("planWord"), t(`plans.${original.plan.shape}`), t(`plans.${terms.plan.shape}`)],
   ];
   return (

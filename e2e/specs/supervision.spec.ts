@@ -48,10 +48,27 @@ test("a target gets its value, is received, gets a slip and is revised", async (
     await expect(office.getByText(say("form.errors.not-a-number"))).toBeVisible();
     await expect(value).toHaveValue("twelve");
     await value.fill("900");
+    const cutOff = office.getByLabel(say("newTarget.cutOff"));
+    await expect(cutOff).toHaveValue("8");
+    await cutOff.fill("7");
+    const lag = office.getByLabel(say("newTarget.lag"));
+    await lag.fill("25");
     await office.getByLabel(say("life.reason")).fill("plan of the year");
     await office.getByLabel(say("life.authority")).fill("No. 1");
     await office.getByRole("button", { name: say("life.sends.direct") }).click();
+    await expect(office.getByText(say("form.errors.not-a-lag"))).toBeVisible();
+    await expect(cutOff).toHaveValue("7");
+    await lag.fill("1");
+    await office.getByRole("button", { name: say("life.sends.direct") }).click();
     await expect(office.getByText(say("form.done"), { exact: true })).toBeVisible();
+  });
+
+  await test.step("the target states its reporting, and its revisions the change of it", async () => {
+    await office.goto(`/targets/${open}`);
+    await expect(office.getByText(`${say("newTarget.cutOff")}${say("target.colon")}8 → 7`)).toBeAttached();
+    await expect(office.getByText(`${say("newTarget.lag")}${say("target.colon")}0 → 1`)).toBeAttached();
+    await office.goto(`/targets/${open}?asOf=2023-09-29`);
+    await expect(office.getByText(`${say("newTarget.lag")}${say("target.colon")}0 → 1`)).toHaveCount(0);
   });
 
   await test.step("it is received; the report page and the desk show it as due", async () => {

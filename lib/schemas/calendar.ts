@@ -1,7 +1,7 @@
 // The calendar selected for a target, and the input of a custom calendar. Messages are keys under `form.errors`.
 import { z } from "zod";
 import { findDateErrors } from "@/lib/domain/calendar/own-calendars";
-import { type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
+import { type ReportingCalendar, type ReportingDate, STANDARD_CALENDARS } from "@/lib/domain/targets/types";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
@@ -21,6 +21,14 @@ export const calendarChoiceSchema = exactText.transform((text, context) => {
   context.issues.push({ code: "custom", input: text, message: "unknown" });
   return z.NEVER;
 });
+
+export type CalendarChoice = z.output<typeof calendarChoiceSchema>;
+
+/** A custom calendar names its due dates, and no report of an irregular one is due. */
+export function lagErrors(calendar: ReportingCalendar, months: number): Record<string, string> {
+  const isRegular = calendar !== "custom" && calendar !== "none";
+  return months > 0 && !isRegular ? { publicationLagMonths: "lag-needs-periods" } : {};
+}
 
 /** A whole number from 0 to `most`; blank for `otherwise`. */
 function wholeNumber(most: number, otherwise: number, message: string) {

@@ -6,7 +6,7 @@ import type { NamedLabel } from "@/lib/domain/targets/labels";
 import { isSameBaseline, type RevisableTerms } from "@/lib/domain/targets/revisions";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
-import { calendarChoiceSchema, cutOffSchema, lagSchema } from "@/lib/schemas/calendar";
+import { calendarChoiceSchema, cutOffSchema, lagErrors, lagSchema } from "@/lib/schemas/calendar";
 import { changeCardErrors, isChangeCard, readChangeCard } from "@/lib/schemas/change-card";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { readLabels } from "@/lib/schemas/label";
@@ -83,15 +83,6 @@ const FIGURES = [
   "planShape",
   "mergeJanuaryFebruary",
 ] as const;
-
-/** A custom calendar names its due dates, and no report of an irregular one is due. */
-function lagErrors({
-  calendar,
-  publicationLagMonths: months,
-}: Pick<NewTarget, "calendar" | "publicationLagMonths">): Record<string, string> {
-  const isRegular = calendar.calendar !== "custom" && calendar.calendar !== "none";
-  return months > 0 && !isRegular ? { publicationLagMonths: "lag-needs-periods" } : {};
-}
 
 /** The figures of each kind; the form hides those that do not apply, and they are treated as blank. */
 export function figuresOf(kind: MetricKind, form: Readonly<Record<string, string>>): RevisionInput {
@@ -179,7 +170,9 @@ function readTarget(
   );
   const made = isNew ? metricSchema.safeParse(typed) : null;
   const errors: Record<string, string> = {
-    ...(target.success ? lagErrors(target.data) : errorsOf(target.error)),
+    ...(target.success
+      ? lagErrors(target.data.calendar.calendar, target.data.publicationLagMonths)
+      : errorsOf(target.error)),
     ...(made === null || made.success ? {} : errorsOf(made.error, "metric.")),
   };
   const measured = made === null ? metricOf(form.metric ?? "") : made.data;
@@ -202,6 +195,7 @@ function readTarget(
       ownerSlug: target.data.owner,
       citesSource: target.data.quote !== "" || (baselineNote !== "" && !keepsNote),
       isBaselineNoted: baselineNote !== "" && keepsNote,
+      reporting: null,
       onlyDates: false,
     },
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import type { TargetTerms } from "@/lib/domain/targets/types";
-import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
+import { checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
 import { aBaseline, aTarget } from "@/testing/target-builders";
 
 const WHY = { reason: "approved by the meeting", authority: "No. 12" };
@@ -10,7 +10,12 @@ const WHY = { reason: "approved by the meeting", authority: "No. 12" };
 function check(
   input: RevisionInput,
   terms: TargetTerms = aTarget(),
-  { onlyDates = false, citesSource = false, isBaselineNoted = false } = {},
+  {
+    onlyDates = false,
+    citesSource = false,
+    isBaselineNoted = false,
+    reporting = null as RevisionFacts["reporting"],
+  } = {},
 ) {
   const facts = {
     kind: terms.kind,
@@ -20,6 +25,7 @@ function check(
     ownerSlug: "transport",
     citesSource,
     isBaselineNoted,
+    reporting,
     onlyDates,
   };
   return checkRevision(input, facts);
@@ -128,4 +134,52 @@ test("merges January and February of a plan", () => {
     ],
   });
   expect(result.ok && result.revision.fields).toContain("mergeJanuaryFebruary");
+});
+
+const OWN_ID = "019a0000-0000-7000-8000-000000000001";
+const MEETINGS = [{ asOf: isoDate("2023-03-20"), dueOn: isoDate("2023-03-24") }];
+const reporting = { calendarId: null, datesOf: new Map([[OWN_ID, MEETINGS]]) };
+
+test("takes calendar, cut-off and lag from the office, with the dates of a custom calendar", () => {
+  const regular = check(
+    { ...WHY, calendar: "quarterly", cutOffWorkingDays: "8", publicationLagMonths: "1" },
+    aTarget(),
+    { reporting },
+  );
+  expect(regular).toMatchObject({
+    ok: true,
+    revision: {
+      fields: ["calendar", "cutOffWorkingDays", "publicationLagMonths"],
+      calendar: { calendar: "quarterly", calendarId: null },
+      after: { calendar: "quarterly", cutOffWorkingDays: 8, publicationLagMonths: 1 },
+    },
+  });
+  const custom = check({ ...WHY, calendar: `own:${OWN_ID}` }, aTarget(), { reporting });
+  expect(custom).toMatchObject({
+    ok: true,
+    revision: { fields: ["calendar", "reportingDates"], after: { calendar: "custom", reportingDates: MEETINGS } },
+  });
+});
+
+test("a calendar with the same dates as the present one is a change", () => {
+  const terms = aTarget({ calendar: "custom", reportingDates: MEETINGS });
+  const present = { ...reporting, calendarId: "019a0000-0000-7000-8000-000000000002" };
+  const result = check({ ...WHY, calendar: `own:${OWN_ID}` }, terms, { reporting: present });
+  expect(result).toMatchObject({ ok: true, revision: { fields: [], calendar: { calendarId: OWN_ID } } });
+});
+
+test.each([
+  [{ calendar: "weekly" }, { calendar: "unknown" }],
+  [{ calendar: "own:019a0000-0000-7000-8000-000000000009" }, { calendar: "unknown" }],
+  [{ cutOffWorkingDays: "61" }, { cutOffWorkingDays: "not-a-cut-off" }],
+  [{ publicationLagMonths: "1.5" }, { publicationLagMonths: "not-a-lag" }],
+  [{ calendar: "none", publicationLagMonths: "1" }, { publicationLagMonths: "lag-needs-periods" }],
+  [{ calendar: "monthly", cutOffWorkingDays: "5", publicationLagMonths: "0" }, { form: "nothing-changed" }],
+])("rejects the reporting %j by its field", (input, errors) => {
+  expect(check({ ...WHY, ...input }, aTarget(), { reporting })).toEqual({ ok: false, errors });
+});
+
+test("ignores the reporting in a request of the owner", () => {
+  const result = check({ ...WHY, calendar: "quarterly", publicationLagMonths: "3" });
+  expect(result).toEqual({ ok: false, errors: { form: "nothing-changed" } });
 });

@@ -18,8 +18,10 @@ import {
   JUDGINGS,
   type MetricKind,
   PLAN_SHAPES,
+  REPORTING_CALENDARS,
   type TargetState,
 } from "@/lib/domain/targets/types";
+import type { CalendarChoice } from "@/lib/schemas/calendar";
 import {
   type Draft,
   type Errors,
@@ -29,6 +31,7 @@ import {
   takeOrigin,
   takePlan,
 } from "@/lib/schemas/revised-fields";
+import { type ReportingFacts, takeReporting } from "@/lib/schemas/revised-reporting";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
@@ -57,12 +60,21 @@ export const revisedTermsSchema = z
     planPoints: z.array(z.object({ on: day, ratio: z.number() })),
     planValues: z.array(z.object({ on: day, value: exactText })),
     mergeJanuaryFebruary: z.boolean(),
+    calendar: z.enum(REPORTING_CALENDARS),
+    reportingDates: z.array(z.object({ asOf: day, dueOn: day })),
+    cutOffWorkingDays: z.number(),
+    publicationLagMonths: z.number(),
     steps: z.array(z.object({ key: exactText, plannedOn: day, weight: z.number().optional() })),
   })
   .partial();
 
 /** The slug of the previous owner; absent if the owner did not change. */
 export const formerOwnerSchema = z.object({ owner: exactText.optional() });
+
+/** The name of the previous custom calendar, null for another one; absent if the calendar did not change. */
+export const formerCalendarSchema = z.object({
+  ownCalendar: z.object({ "zh-CN": exactText, en: exactText }).nullable().optional(),
+});
 
 const typed = singleLine.max(200).optional();
 
@@ -94,6 +106,9 @@ const revisionInputSchema = z.object({
   /** "no": the form asks questionsAbout() the terms and has no answer yet. Absent: nobody is asked. */
   confirmed: typed,
   owner: typed,
+  calendar: typed,
+  cutOffWorkingDays: typed,
+  publicationLagMonths: typed,
   steps: z
     .array(
       z.object({
@@ -121,6 +136,8 @@ export interface RevisionFacts {
   readonly citesSource: boolean;
   /** The present baseline has a note, which a changed baseline does not inherit. */
   readonly isBaselineNoted: boolean;
+  /** Null where the reporting is not for the author to change; its fields are then ignored. */
+  readonly reporting: ReportingFacts | null;
   /** An extension changes dates only. */
   readonly onlyDates: boolean;
 }
@@ -133,6 +150,8 @@ export interface CheckedRevision {
   readonly fields: readonly RevisedField[];
   /** The new owner's slug; null if unchanged. */
   readonly ownerSlug: string | null;
+  /** The new calendar; null if unchanged. */
+  readonly calendar: CalendarChoice | null;
   readonly reason: string;
   readonly authority: string;
 }
@@ -167,6 +186,7 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   takeOrigin(input.baselineOrigin ?? "", typedTerms, facts.current, errors);
   takeChoices(input, typedTerms, errors);
   takePlan(input, typedTerms, facts, errors);
+  const calendar = facts.reporting === null ? null : takeReporting(input, typedTerms, facts.reporting, errors);
   const after = normalizeTerms(typedTerms);
   const faults = validateTerms(after, { ...facts, citesSource: citesSource(after, facts) });
   for (const [field, fault] of Object.entries(faults)) errors[field] ??= fault;
@@ -176,11 +196,11 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   if (authority.trim() === "") errors.authority = "required";
   const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;
   const fields = revisedFields(facts.current, after);
-  const isNothing = fields.length === 0 && ownerSlug === null;
+  const isNothing = fields.length === 0 && ownerSlug === null && calendar === null;
   if (isNothing && Object.keys(errors).length === 0) errors.form = "nothing-changed";
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
-    revision: { after, fields, ownerSlug, reason: reason.trim(), authority: authority.trim() },
+    revision: { after, fields, ownerSlug, calendar, reason: reason.trim(), authority: authority.trim() },
   };
 }

@@ -41,6 +41,11 @@ export interface RevisionFormData {
   readonly mode: RevisionMode;
   /** Whom it may be given to; empty where the owner is not for the actor to change. */
   readonly departments: readonly { readonly slug: string; readonly name: Bilingual }[];
+  /** The stored reporting by field, and the office's calendars; null where it is not for the actor to change. */
+  readonly reporting: {
+    readonly values: Readonly<Record<string, string>>;
+    readonly calendars: readonly OwnCalendar[];
+  } | null;
 }
 
 export interface NamedTarget {

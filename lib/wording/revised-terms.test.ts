@@ -24,6 +24,16 @@ describe("revisedLines", () => {
     ]);
   });
 
+  it("names the calendars, the cut-off and the publication lag", () => {
+    const meetings = { "zh-CN": "调度会", en: "Meetings" };
+    const after = { calendar: "custom", ownCalendar: meetings, reportingDates: [], cutOffWorkingDays: 8 };
+    expect(lines(aTarget(), after)).toEqual([
+      ["报送周期", "每月", "调度会"],
+      ["填报期限（工作日）", "5", "8"],
+    ]);
+    expect(lines(aTarget(), { publicationLagMonths: 1 }, "en")).toEqual([["Publication lag (months)", "0", "1"]]);
+  });
+
   it("gives each side its own comparator", () => {
     const total = aTarget({ comparator: "at-least", value: D(402) });
     expect(lines(total, { comparator: "more-than", value: "402" })).toEqual([

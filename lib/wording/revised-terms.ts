@@ -2,7 +2,14 @@
 import { Decimal } from "decimal.js";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { type RevisableTerms, SINGLE_FIELDS } from "@/lib/domain/targets/revisions";
-import type { BaselineOrigin, Comparator, Judging, MetricKind, PlanShape } from "@/lib/domain/targets/types";
+import type {
+  BaselineOrigin,
+  Comparator,
+  Judging,
+  MetricKind,
+  PlanShape,
+  ReportingCalendar,
+} from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -78,6 +85,10 @@ interface RevisedLine {
 /** The changed terms, field by field, each figure with its qualifier and its origin. */
 export function revisedLines({ before, after, stepTitles, lang, ...measured }: RevisedTermsInput): RevisedLine[] {
   const t = getTranslator(lang);
+  const calendarText = (calendar: ReportingCalendar, { ownCalendar }: Terms): string => {
+    if (calendar !== "custom") return t(`newTarget.calendars.${calendar}`);
+    return (ownCalendar as Bilingual | null | undefined)?.[lang] ?? t("target.calendars.custom");
+  };
   const show = (field: Field, terms: Terms): string => {
     const stored = terms[field];
     if (stored === null || stored === undefined) return "—";
@@ -91,12 +102,16 @@ export function revisedLines({ before, after, stepTitles, lang, ...measured }: R
     if (field === "judging") return t(`judgings.${text as Judging}`);
     if (field === "orBetter") return t(stored === true ? "promiseForm.orBetterYes" : "promiseForm.orBetterNo");
     if (field === "mergeJanuaryFebruary") return t(stored === true ? "promiseForm.mergeYes" : "promiseForm.mergeNo");
+    if (field === "calendar") return calendarText(text as ReportingCalendar, terms);
     return field === "planShape" ? t(`target.plans.${text as PlanShape}`) : text;
   };
   const step = ({ plannedOn, weight }: StoredStep): string =>
     weight === undefined ? day(plannedOn, lang) : t("target.stepAndWeight", { day: day(plannedOn, lang), weight });
   const labelOf = (field: Field): string => {
     if (field === "orBetter" || field === "tolerance" || field === "judging") return t(`promiseForm.${field}`);
+    if (field === "calendar") return t("newTarget.calendar");
+    if (field === "cutOffWorkingDays") return t("newTarget.cutOff");
+    if (field === "publicationLagMonths") return t("newTarget.lag");
     return field === "mergeJanuaryFebruary" ? t("promiseForm.merge") : t(`target.fields.${field}`);
   };
   const became = { ...before, ...after };

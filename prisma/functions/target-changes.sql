@@ -11,11 +11,13 @@ CREATE FUNCTION check_target_change_is_recorded() RETURNS trigger LANGUAGE plpgs
 BEGIN
   IF (NEW.owner_id, NEW.metric_id, NEW.comparator, NEW.or_better, NEW.tolerance, NEW.judging, NEW.value, NEW.upper_value,
       NEW.stretch_value, NEW.baseline_value, NEW.baseline_year, NEW.baseline_origin, NEW.baseline_provisional, NEW.start_on,
-      NEW.due_on, NEW.plan_shape, NEW.plan_points, NEW.plan_values, NEW.merge_january_february)
+      NEW.due_on, NEW.plan_shape, NEW.plan_points, NEW.plan_values, NEW.merge_january_february, NEW.calendar,
+      NEW.calendar_id, NEW.cut_off_working_days, NEW.publication_lag_months)
     IS DISTINCT FROM
     (OLD.owner_id, OLD.metric_id, OLD.comparator, OLD.or_better, OLD.tolerance, OLD.judging, OLD.value, OLD.upper_value,
       OLD.stretch_value, OLD.baseline_value, OLD.baseline_year, OLD.baseline_origin, OLD.baseline_provisional, OLD.start_on,
-      OLD.due_on, OLD.plan_shape, OLD.plan_points, OLD.plan_values, OLD.merge_january_february)
+      OLD.due_on, OLD.plan_shape, OLD.plan_points, OLD.plan_values, OLD.merge_january_february, OLD.calendar,
+      OLD.calendar_id, OLD.cut_off_working_days, OLD.publication_lag_months)
     AND NOT EXISTS (SELECT 1 FROM revision WHERE target_id = NEW.id AND xmin = pg_current_xact_id()::xid)
     AND NOT (OLD.state = 'draft' AND NEW.state = 'draft' AND draft_was_edited(NEW.id))
   THEN

@@ -3,6 +3,7 @@ import { Decimal } from "decimal.js";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
+import { type ReportingFields, reportingOf } from "@/lib/domain/targets/reporting-fields";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import type {
   BaselineOrigin,
@@ -14,7 +15,7 @@ import type {
 } from "@/lib/domain/targets/types";
 
 /** Measures as decimal text. The values of the baseline belong together. */
-export interface RevisableTerms {
+export interface RevisableTerms extends ReportingFields {
   readonly comparator: Comparator;
   readonly orBetter: boolean;
   readonly tolerance: string | null;
@@ -57,6 +58,9 @@ export const SINGLE_FIELDS = [
   "dueOn",
   "planShape",
   "mergeJanuaryFebruary",
+  "calendar",
+  "cutOffWorkingDays",
+  "publicationLagMonths",
 ] as const satisfies readonly RevisedField[];
 
 const BASELINE: readonly RevisedField[] = ["baselineValue", "baselineYear", "baselineOrigin", "baselineProvisional"];
@@ -85,6 +89,7 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
     planPoints: plan.points.map(({ on, ratio }) => ({ on, ratio })),
     planValues: plan.values.map(({ on, value }) => ({ on, value: value.toFixed() })),
     mergeJanuaryFebruary: plan.mergeJanuaryFebruary,
+    ...reportingOf(terms),
     steps: terms.steps.map(({ key, plannedOn, weight }) => ({ key, plannedOn, weight })),
   };
 }
@@ -96,6 +101,7 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
   const revised = new Map(all.steps.map((step) => [step.key, step]));
   return {
     ...terms,
+    ...reportingOf(all),
     comparator: all.comparator,
     orBetter: all.orBetter,
     tolerance: measure(all.tolerance),
@@ -146,7 +152,7 @@ export function isSameBaseline(before: RevisableTerms, after: RevisableTerms): b
   return was.equals(is) && before.baselineYear === after.baselineYear;
 }
 
-/** Revisable terms as full terms in force, with monthly reports, to judge what has not been saved yet. */
+/** Revisable terms as full terms in force, to judge what has not been saved yet. */
 export function termsFrom(
   fields: RevisableTerms,
   { kind, direction, steps = [] }: Pick<TargetTerms, "kind" | "direction"> & { readonly steps?: TargetTerms["steps"] },
@@ -169,10 +175,7 @@ export function termsFrom(
     state: "received",
     verdict: null,
     issuedOn: null,
-    calendar: "monthly",
-    reportingDates: [],
-    cutOffWorkingDays: 0,
-    publicationLagMonths: 0,
+    ...reportingOf(fields),
   };
   return applyRevision(blank, { ...fields, steps });
 }

@@ -2,6 +2,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { hasTolerance, hasUpperValue, mayBeBetter, statesFigure } from "@/lib/domain/targets/comparators";
+import { DEFAULT_REPORTING } from "@/lib/domain/targets/reporting-fields";
 import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import type { MetricKind, TargetState } from "@/lib/domain/targets/types";
 
@@ -29,6 +30,7 @@ export function defaultTerms(
     planPoints: [],
     planValues: [],
     mergeJanuaryFebruary: false,
+    ...DEFAULT_REPORTING,
     steps: [],
   };
 }

@@ -3,17 +3,19 @@ import { beforeAll, expect, it } from "vitest";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { endOfMonth, isoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { dueReports, type SentReport, sumCounts } from "@/lib/domain/updates/due-reports";
+import { ownCalendarChoice } from "@/lib/schemas/calendar";
 import { parseDueReportsView } from "@/lib/schemas/due-reports-view";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/columns";
+import { reviseTarget } from "@/lib/server/targets/revisions";
 import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import { CHANGES, TERMS, toTermsVersions } from "@/lib/server/targets/terms-columns";
 import { getStateAt } from "@/lib/server/updates/state-at";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { fillTargets } from "@/testing/many-targets";
-import { as, loadPageAndPeople } from "@/testing/people";
+import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getReportMatrix, listDueReports } from "./report-matrix";
 
 beforeAll(async () => {
@@ -69,6 +71,37 @@ it.each([
   expect(listed?.total).toBe(found?.length);
   expect(found?.length).toBeGreaterThan(0);
 });
+
+it.each(["2023-08-20", "2023-09-30"])(
+  "agrees on %s after the reporting of targets was revised on 2023-09-05",
+  async (day) => {
+    const supervisor = await as("demo-supervisor", "2023-09-05");
+    const monthly = await db.target.findMany({
+      where: { state: "received", calendar: "monthly", publicationLagMonths: 0, rollUp: null },
+      orderBy: { code: "asc" },
+      take: 4,
+    });
+    const dates = { create: [{ asOf: new Date("2023-09-02"), dueOn: new Date("2023-09-08") }] };
+    const { id } = await db.ownCalendar.create({ data: { name: `会期 ${day}`, nameEn: `Meetings ${day}`, dates } });
+    const revised = [
+      { publicationLagMonths: "2" },
+      { cutOffWorkingDays: "1" },
+      { calendar: "none" },
+      { calendar: ownCalendarChoice(id) },
+    ];
+    const why = { reason: "更正", authority: "No. 12" };
+    for (const [index, { code }] of monthly.entries()) {
+      done(await reviseTarget(code, { ...why, ...revised[index] }, supervisor));
+    }
+    const context = await office(day);
+    for (const month of ["2023-07", "2023-08", "2023-09"]) {
+      const view = parseDueReportsView({ month }) ?? expect.fail();
+      const listed = await listDueReports({ ...view, skip: 0, take: 100_000 }, context);
+      const found = listed?.shown.map((one) => `${one.code} ${one.endOn} ${one.dueOn} ${one.state} ${one.submittedOn}`);
+      expect(found?.toSorted()).toEqual((await expected(month, context)).toSorted());
+    }
+  },
+);
 
 it("counts by department and month what the list of the cell has", async () => {
   const context = await office("2023-09-30");

@@ -5,6 +5,7 @@ import { CITY_TIME_ZONE } from "@/lib/domain/calendar/city-day";
 import { addMonths, endOfMonth, type IsoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
 import { REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import { revisedTermsSchema } from "@/lib/schemas/revision";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
@@ -13,6 +14,8 @@ import { plannedOnSql } from "@/lib/server/targets/due-days";
 import { bareStandingsSql } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { stateSql } from "@/lib/server/targets/state-sql";
+import { toReportingDates } from "@/lib/server/targets/terms-columns";
+import { calendarSql, lagSql, replacedSql } from "@/lib/server/targets/terms-sql";
 import { getImportedDays } from "@/lib/server/working-days/data";
 
 /** Months in the table of reports, the last one included. */
@@ -31,15 +34,16 @@ interface PatternRow {
   readonly cut_off: number;
   readonly lag: number;
   readonly merged: boolean;
+  /** The dates of a custom calendar that a later revision replaced; null for those of `calendar_id`. */
+  readonly dates: Prisma.JsonValue;
 }
 
 /** The columns of a target on which its reporting periods and due dates depend, as known on the day. */
 function patternSql(moment: Date): Prisma.Sql {
-  const merged = Prisma.sql`coalesce((SELECT (r.before->>'mergeJanuaryFebruary')::boolean FROM revision r
-    WHERE r.target_id = t.id AND r.revised_at > ${moment} AND r.before ? 'mergeJanuaryFebruary'
-    ORDER BY r.revised_at LIMIT 1), t.merge_january_february)`;
-  return Prisma.sql`s.start_on AS first, s.due_on AS last, t.calendar, t.calendar_id, t.cut_off_working_days AS cut_off,
-    t.publication_lag_months AS lag, ${merged} AS merged`;
+  return Prisma.sql`s.start_on AS first, s.due_on AS last, ${calendarSql(moment)} AS calendar, t.calendar_id,
+    ${replacedSql("reportingDates", moment)} AS dates, ${lagSql(moment)} AS lag,
+    coalesce(${replacedSql("cutOffWorkingDays", moment)}::int, t.cut_off_working_days) AS cut_off,
+    coalesce(${replacedSql("mergeJanuaryFebruary", moment)}::boolean, t.merge_january_february) AS merged`;
 }
 
 /** Received on the day, or until it was closed or withdrawn; parts report, not the whole. */
@@ -50,32 +54,30 @@ function reportingSql(context: Context): Prisma.Sql {
     FROM ${bareStandingsSql(context)} JOIN metric m ON m.id = t.metric_id
     LEFT JOIN LATERAL (SELECT x.at, x.from_state FROM target_transition x
       WHERE x.target_id = t.id AND x.at <= ${knownUntil} ORDER BY x.at DESC LIMIT 1) ended ON true
-    WHERE ${readableSql(context)} AND t.roll_up IS NULL AND t.calendar <> 'none'
+    WHERE ${readableSql(context)} AND t.roll_up IS NULL AND ${calendarSql(knownUntil)} <> 'none'
       AND (${stateSql(knownUntil)} = 'received'
         OR (${stateSql(knownUntil)} IN ('closed', 'withdrawn') AND ended.from_state = 'received'))`;
 }
 
+const replacedDates = (dates: Prisma.JsonValue) =>
+  dates === null ? null : revisedTermsSchema.shape.reportingDates.parse(dates);
+
 /** The periods due from `from` to `to` of every reporting pattern in use, as one JSON parameter. */
 async function periodsJson([from, to]: readonly [IsoDate, IsoDate], context: Context): Promise<string> {
   const [patterns, calendars, imported] = await Promise.all([
-    db.$queryRaw<PatternRow[]>`SELECT DISTINCT first, last, calendar, calendar_id, cut_off, lag, merged
+    db.$queryRaw<PatternRow[]>`SELECT DISTINCT first, last, calendar, calendar_id, dates, cut_off, lag, merged
       FROM (${reportingSql(context)}) reporting WHERE first <= ${to}::date`,
     db.ownCalendar.findMany({ include: { dates: { orderBy: { asOf: "asc" } } } }),
     getImportedDays(db),
   ]);
-  const dates = new Map(
-    calendars.map(({ id, dates }) => [
-      id,
-      dates.map(({ asOf, dueOn }) => ({ asOf: dayOf(asOf), dueOn: dayOf(dueOn) })),
-    ]),
-  );
+  const dates = new Map(calendars.map(({ id, dates }) => [id, toReportingDates(dates)]));
   const rows = patterns.flatMap((pattern) => {
     const terms = {
       startOn: dayOf(pattern.first),
       dueOn: dayOf(pattern.last),
       calendar: oneOf(REPORTING_CALENDARS, pattern.calendar),
       plan: { mergeJanuaryFebruary: pattern.merged },
-      reportingDates: dates.get(pattern.calendar_id ?? "") ?? [],
+      reportingDates: replacedDates(pattern.dates) ?? dates.get(pattern.calendar_id ?? "") ?? [],
       cutOffWorkingDays: pattern.cut_off,
       publicationLagMonths: pattern.lag,
     };
@@ -124,10 +126,10 @@ export async function dueReportsSql(days: readonly [IsoDate, IsoDate], context: 
         WHEN p.due_on < ${today}::date THEN 'missing' END AS state
     FROM (${reportingSql(context)}) r
     JOIN jsonb_to_recordset(${periods}::jsonb) AS p(first date, last date, calendar text, calendar_id uuid, cut_off int,
-        lag int, merged boolean, start_on date, end_on date, due_on date)
+        lag int, merged boolean, dates jsonb, start_on date, end_on date, due_on date)
       ON p.first = r.first AND p.last = r.last AND p.calendar = r.calendar
         AND p.calendar_id IS NOT DISTINCT FROM r.calendar_id AND p.cut_off = r.cut_off AND p.lag = r.lag
-        AND p.merged = r.merged
+        AND p.merged = r.merged AND nullif(p.dates, 'null') IS NOT DISTINCT FROM r.dates
     LEFT JOIN LATERAL (SELECT u.id, u.as_of FROM progress_update u
       WHERE u.target_id = r.target_id AND u.as_of < p.start_on AND ${countingSql(knownUntil)}
       ORDER BY u.as_of DESC, u.submitted_at DESC LIMIT 1) prior ON r.kind = 'milestone'

@@ -12,7 +12,7 @@ import { readableSql } from "@/lib/server/targets/readable";
 import { stateSql } from "@/lib/server/targets/state-sql";
 import type { LateEntry } from "@/lib/views/supervision";
 import type { Excerpt } from "@/lib/views/target";
-import { enabledRules, isSentSql, LATE, LATE_PERIOD_END, proposedSql } from "./slips";
+import { enabledRules, isSentSql, LATE, latePeriodEndSql, proposedSql } from "./slips";
 
 interface LateRow extends StandingRow {
   readonly is_late: boolean;
@@ -41,7 +41,7 @@ async function queryLate(rules: readonly SlipRule[], { skip, take }: Slice, cont
     WITH ${proposedSql(rules, context)}, listed AS (
       SELECT ${STANDING_COLUMNS}, ${URGENCY} AS sort_key, ${LATE} AS is_late,
         CASE WHEN ${LATE} THEN ${today}::date - s.next_report_due_on ELSE 0 END AS days_late,
-        CASE WHEN ${LATE} THEN ${LATE_PERIOD_END} ELSE proposed.period_end END AS period_end,
+        CASE WHEN ${LATE} THEN ${latePeriodEndSql(knownUntil)} ELSE proposed.period_end END AS period_end,
         CASE WHEN NOT ${isSentSql(knownUntil)} THEN proposed.rule END AS rule,
         proposed.period_end AS slip_period_end, proposed.days_late AS slip_days_late
       FROM ${standingsSql(context)} LEFT JOIN proposed ON proposed.slip_target = s.target_id

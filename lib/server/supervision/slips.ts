@@ -15,6 +15,7 @@ import { rowsOf } from "@/lib/server/targets/data";
 import { STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { stateSql } from "@/lib/server/targets/state-sql";
+import { lagSql } from "@/lib/server/targets/terms-sql";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import type { SlipProposal } from "@/lib/views/supervision";
 import type { Excerpt } from "@/lib/views/target";
@@ -31,7 +32,9 @@ interface SlipRow extends StandingRow {
 export const LATE = Prisma.sql`(s.freshness IN ('late', 'never') AND t.roll_up IS NULL)`;
 
 /** The end of the period of the late report. */
-export const LATE_PERIOD_END = Prisma.sql`(s.next_report_opens_on - make_interval(months => t.publication_lag_months))::date - 1`;
+export function latePeriodEndSql(moment: Date): Prisma.Sql {
+  return Prisma.sql`(s.next_report_opens_on - make_interval(months => ${lagSql(moment)}))::date - 1`;
+}
 
 /**
  * `proposed`, for a query: for each target in force the rule with the gravest colour, then the longest delay, whether or
@@ -52,7 +55,7 @@ export function proposedSql(rules: readonly SlipRule[], context: Context): Prism
   return Prisma.sql`proposed AS (
       SELECT DISTINCT ON (s.target_id) s.target_id AS slip_target, r.key AS rule,
         CASE WHEN r.condition = 'report-late' AND s.next_report_opens_on IS NOT NULL
-          THEN ${LATE_PERIOD_END} ELSE coalesce(s.as_of, s.due_on) END AS period_end,
+          THEN ${latePeriodEndSql(knownUntil)} ELSE coalesce(s.as_of, s.due_on) END AS period_end,
         CASE WHEN r.condition = 'report-late' THEN ${today}::date - s.next_report_due_on ELSE 0 END AS days_late
       FROM ${standingsSql(context)}
       JOIN jsonb_to_recordset(${known}::jsonb)

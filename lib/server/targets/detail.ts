@@ -6,6 +6,7 @@ import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { replacedTerms } from "@/lib/domain/targets/revisions";
 import { PAST_VALUE_ORIGINS, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
+import { formerCalendarSchema } from "@/lib/schemas/revision";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -111,6 +112,17 @@ function revisionOf(record: DetailRecord["revisions"][number], { ofOffice }: Sig
   };
 }
 
+/** The name of the custom calendar at `moment`: the one that the first later change of calendar replaced. */
+function ownCalendarAt({ ownCalendar, revisions }: DetailRecord, moment: Date): TargetDetail["ownCalendar"] {
+  const replaced = revisions
+    .filter(({ revisedAt }) => revisedAt > moment)
+    .toSorted((one, other) => one.revisedAt.getTime() - other.revisedAt.getTime())
+    .map(({ before }) => formerCalendarSchema.parse(before).ownCalendar)
+    .find((former) => former !== undefined);
+  if (replaced !== undefined) return replaced;
+  return ownCalendar === null ? null : bilingual(ownCalendar.name, ownCalendar.nameEn);
+}
+
 function transitionOf(record: DetailRecord["transitions"][number], { ofOwner, ofOffice }: Signatories): TransitionView {
   const { id, step, at, actor, note, authority, verdict } = record;
   return {
@@ -195,7 +207,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     evidenceRequired: record.evidenceRequired,
     rules,
     importedDays,
-    ownCalendar: record.ownCalendar === null ? null : bilingual(record.ownCalendar.name, record.ownCalendar.nameEn),
+    ownCalendar: ownCalendarAt(record, context.clock.knownUntil),
   };
 }
 

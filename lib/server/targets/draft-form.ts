@@ -50,7 +50,13 @@ export async function getDraftForm(code: string, context: Context): Promise<Targ
   if (read === null) return null;
   const { record, terms } = read;
   const quote = record.quoteId === null ? null : await db.quote.findUnique({ where: { id: record.quoteId } });
-  const { steps: _steps, planPoints: _points, planValues, ...figures } = toRevisableTerms(terms);
+  const {
+    steps: _steps,
+    planPoints: _points,
+    planValues,
+    reportingDates: _dates,
+    ...figures
+  } = toRevisableTerms(terms);
   const typed = Object.entries(figures).map(([name, value]) => [name, value === null ? "" : String(value)]);
   const values = {
     ...(Object.fromEntries(typed) as Record<string, string>),

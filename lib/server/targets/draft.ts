@@ -57,7 +57,9 @@ export const SOURCE_VISIBILITY = {
   section: { select: { source: { select: { visibility: true } } } },
 } as const satisfies Prisma.QuoteInclude;
 
-export function termsColumns({ steps: _steps, startOn, dueOn, planPoints, planValues, ...terms }: NewTarget["terms"]) {
+/** The columns of the promise; those of the reporting are fields of the form. */
+export function termsColumns(after: NewTarget["terms"]) {
+  const { steps: _steps, reportingDates: _dates, startOn, dueOn, planPoints, planValues, ...terms } = after;
   return {
     ...terms,
     startOn: dayColumn(startOn),

@@ -19,7 +19,13 @@ type Facts = Record<string, Prisma.InputJsonValue | null>;
 /** All editable fields of a draft, in the form of an audit event. */
 async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promise<Facts> {
   const quote = record.quoteId === null ? null : await tx.quote.findUnique({ where: { id: record.quoteId } });
-  const { steps: _steps, planPoints, ...figures } = toRevisableTerms(terms);
+  const {
+    steps: _steps,
+    reportingDates: _dates,
+    calendar: _calendar,
+    planPoints,
+    ...figures
+  } = toRevisableTerms(terms);
   return {
     code: record.code,
     title: record.title,
@@ -28,8 +34,6 @@ async function factsOf(tx: Transaction, { record, terms }: LockedTarget): Promis
     metric: record.metric.key,
     quote: quote?.key ?? null,
     calendar: record.calendarId === null ? record.calendar : ownCalendarChoice(record.calendarId),
-    publicationLagMonths: record.publicationLagMonths,
-    cutOffWorkingDays: record.cutOffWorkingDays,
     note: record.note,
     baselineNote: record.baselineNote,
     responsiblePost: record.responsiblePost,

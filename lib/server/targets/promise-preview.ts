@@ -39,14 +39,14 @@ interface Typed {
 /** The terms that pass validation without a reason and a document; null while they do not. */
 function checkedTerms(
   input: RevisionInput,
-  facts: Omit<RevisionFacts, "citesSource" | "isBaselineNoted" | "onlyDates">,
+  facts: Omit<RevisionFacts, "citesSource" | "isBaselineNoted" | "reporting" | "onlyDates">,
 ) {
   const { confirmed: _confirmed, orBetter, ...unasked } = input;
   // Until the author chooses, the figure itself is read back.
   const side = orBetter === "" ? "false" : orBetter;
   const checked = checkRevision(
     { ...unasked, orBetter: side, reason: "preview", authority: "preview" },
-    { ...facts, citesSource: true, isBaselineNoted: true, onlyDates: false },
+    { ...facts, citesSource: true, isBaselineNoted: true, reporting: null, onlyDates: false },
   );
   if (checked.ok) return checked.revision.after;
   return Object.values(checked.errors).every((fault) => fault === "nothing-changed") ? facts.current : null;

@@ -3,21 +3,20 @@ import { db } from "@/lib/server/db/client";
 import { listSlipProposals } from "@/lib/server/supervision/slips";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { loadYearAndPeople } from "@/testing/bulletins";
-import { as } from "@/testing/people";
+import { as, done } from "@/testing/people";
 import { getTarget } from "./detail";
-import { rebuildStandings } from "./standings";
+import { reviseTarget } from "./revisions";
 
 /** Monthly; its report for August is the late one of the sample year at the end of September. */
 const CODE = "NT-T08";
 
+const WHY = { reason: "published later", authority: "No. 12" };
+
 beforeAll(loadYearAndPeople, 120_000);
 
 async function setReporting(data: { publicationLagMonths: number; cutOffWorkingDays?: number }): Promise<void> {
-  const { id } = await db.target.findUniqueOrThrow({ where: { code: CODE } });
-  await db.$transaction(async (tx) => {
-    await tx.target.update({ where: { id }, data });
-    await rebuildStandings(tx, [id]);
-  });
+  const input = Object.fromEntries(Object.entries(data).map(([field, number]) => [field, String(number)]));
+  done(await reviseTarget(CODE, { ...WHY, ...input }, await as("demo-supervisor", "2023-09-20")));
 }
 
 /** Freshness, the desk of its reporter and the slip proposed for a late report. */
@@ -54,8 +53,9 @@ it("names in a slip the period of the figure, not the month in which its report 
 });
 
 it("is limited by the database to regular calendars and two years", async () => {
-  await expect(setReporting({ publicationLagMonths: 25 })).rejects.toThrow(/target_publication_lag/);
   const where = { code: CODE };
+  const tooLong = db.target.update({ where, data: { publicationLagMonths: 25 } });
+  await expect(tooLong).rejects.toThrow(/target_publication_lag/);
   const irregular = db.target.update({ where, data: { calendar: "none", publicationLagMonths: 1 } });
   await expect(irregular).rejects.toThrow(/target_lag_of_regular_calendar/);
 });

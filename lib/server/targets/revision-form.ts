@@ -2,11 +2,28 @@
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
+import { ownCalendarChoice } from "@/lib/schemas/calendar";
+import { listOwnCalendars } from "@/lib/server/calendars/data";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { RevisionFormData } from "@/lib/views/target-forms";
 import { getTarget } from "./detail";
 import { bilingual } from "./rows";
+
+async function getReporting(code: string): Promise<RevisionFormData["reporting"]> {
+  const [{ calendar, calendarId, cutOffWorkingDays, publicationLagMonths }, calendars] = await Promise.all([
+    db.target.findUniqueOrThrow({ where: { code } }),
+    listOwnCalendars(),
+  ]);
+  return {
+    calendars,
+    values: {
+      calendar: calendarId === null ? calendar : ownCalendarChoice(calendarId),
+      cutOffWorkingDays: String(cutOffWorkingDays),
+      publicationLagMonths: String(publicationLagMonths),
+    },
+  };
+}
 
 /** Null if there is no such target, or the actor may neither revise it nor request a revision. */
 export async function getRevisionForm(
@@ -18,13 +35,17 @@ export async function getRevisionForm(
   if (target === null) return null;
   const scope = { target: scopeOf(target) };
   if (can(context.actor, "target.revise", scope)) {
-    const departments = await db.department.findMany({ where: { closedOn: null }, orderBy: { order: "asc" } });
+    const [departments, reporting] = await Promise.all([
+      db.department.findMany({ where: { closedOn: null }, orderBy: { order: "asc" } }),
+      getReporting(code),
+    ]);
     return {
       target,
       mode: "direct",
       departments: departments.map(({ slug, name, nameEn }) => ({ slug, name: bilingual(name, nameEn) })),
+      reporting,
     };
   }
   if (!can(context.actor, "request.create", scope)) return null;
-  return { target, mode: requestedMode === "extension" ? "extension" : "revision", departments: [] };
+  return { target, mode: requestedMode === "extension" ? "extension" : "revision", departments: [], reporting: null };
 }

@@ -10,7 +10,9 @@ import {
   toRevisableTerms,
 } from "@/lib/domain/targets/revisions";
 import { DEFAULT_RECEIVE_DAYS } from "@/lib/schemas/life-cycle";
+import type { ReportingFacts } from "@/lib/schemas/revised-reporting";
 import { type CheckedRevision, checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
+import { DATES_IN_ORDER } from "@/lib/server/calendars/data";
 import type { Clock } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
@@ -20,6 +22,8 @@ import { type Change, type Result, reject } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
 import { findOpenOwner, type LockedTarget } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
+import { bilingual } from "./rows";
+import { toReportingDates } from "./terms-columns";
 
 export interface Revised {
   readonly revisionId: string;
@@ -34,14 +38,25 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
     ownerSlug: record.owner.slug,
     citesSource: record.quoteId !== null,
     isBaselineNoted: terms.baseline !== null && record.baselineNote !== "",
+    reporting: null,
     onlyDates,
+  };
+}
+
+/** Only the office chooses the reporting. The calendars are read where one is chosen. */
+async function reportingFacts({ tx, target }: TargetWrite, { calendar }: RevisionInput): Promise<ReportingFacts> {
+  const calendars = calendar === undefined ? [] : await tx.ownCalendar.findMany({ include: { dates: DATES_IN_ORDER } });
+  return {
+    calendarId: target.record.calendarId,
+    datesOf: new Map(calendars.map(({ id, dates }) => [id, toReportingDates(dates)])),
   };
 }
 
 /** The supervision office changes the terms. */
 export function reviseTarget(code: string, input: RevisionInput, context: Context): Promise<Result<Revised>> {
   return mutateTarget({ code }, "target.revise", context, async (write) => {
-    const checked = checkRevision(input, revisionFacts(write.target));
+    const reporting = await reportingFacts(write, input);
+    const checked = checkRevision(input, { ...revisionFacts(write.target), reporting });
     if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
     return recordRevision(write, checked.revision);
   });
@@ -52,7 +67,7 @@ function pick(terms: RevisableTerms, fields: readonly RevisedField[]): Prisma.In
 }
 
 function columnsOf(after: RevisableTerms) {
-  const { steps: _steps, startOn, dueOn, planPoints, planValues, ...columns } = after;
+  const { steps: _steps, reportingDates: _dates, startOn, dueOn, planPoints, planValues, ...columns } = after;
   return {
     ...columns,
     startOn: dayColumn(startOn),
@@ -67,6 +82,16 @@ async function newOwner(tx: Transaction, slug: string | null) {
   return (await findOpenOwner(tx, slug)) ?? reject({ kind: "invalid", errors: { owner: "unknown" } });
 }
 
+/**
+ * The fields of the history in which a change of calendar is stored, even to one with the same dates: its name, and the
+ * dates, because those of a calendar that is no longer used can be edited.
+ */
+async function calendarFacts(tx: Transaction, terms: RevisableTerms, calendarId: string | null) {
+  const found = calendarId === null ? null : await tx.ownCalendar.findUniqueOrThrow({ where: { id: calendarId } });
+  const ownCalendar = found && { ...bilingual(found.name, found.nameEn) };
+  return { ...pick(terms, ["calendar", "reportingDates"]), ownCalendar };
+}
+
 /** A target issued without its figure gets one: its owner now has to receive it. */
 async function handOver(tx: Transaction, { terms }: LockedTarget, after: RevisableTerms, { today }: Clock) {
   if (terms.state !== "issued" || isPromised(terms) || !isPromised(applyRevision(terms, after))) return {};
@@ -77,25 +102,35 @@ async function handOver(tx: Transaction, { terms }: LockedTarget, after: Revisab
 /** Writes a checked revision and the new terms. The caller has checked the permission. */
 export async function recordRevision(
   { tx, actor, clock, target, at }: TargetWrite,
-  { after, fields, ownerSlug, reason, authority }: CheckedRevision,
+  { after, fields, ownerSlug, calendar, reason, authority }: CheckedRevision,
 ): Promise<Change<Revised>> {
   const { record, terms } = target;
   const owner = await newOwner(tx, ownerSlug);
-  const before = { ...pick(toRevisableTerms(terms), fields), ...(owner && { owner: record.owner.slug }) };
-  const became = { ...pick(after, fields), ...(owner && { owner: owner.slug }) };
+  const current = toRevisableTerms(terms);
+  const before = {
+    ...pick(current, fields),
+    ...(calendar && (await calendarFacts(tx, current, record.calendarId))),
+    ...(owner && { owner: record.owner.slug }),
+  };
+  const became = {
+    ...pick(after, fields),
+    ...(calendar && (await calendarFacts(tx, after, calendar.calendarId))),
+    ...(owner && { owner: owner.slug }),
+  };
   const stepsAfter = new Map(after.steps.map((step) => [step.key, step]));
   const moved = fields.includes("steps") ? record.steps : [];
   const stored = await tx.revision.create({
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
   });
   const receiptColumns = await handOver(tx, target, after, clock);
-  const noteColumns = isSameBaseline(toRevisableTerms(terms), after) ? {} : { baselineNote: "", baselineNoteEn: "" };
+  const noteColumns = isSameBaseline(current, after) ? {} : { baselineNote: "", baselineNoteEn: "" };
   await tx.target.update({
     where: { id: record.id },
     data: {
       ...columnsOf(after),
       ...noteColumns,
       ...receiptColumns,
+      ...(calendar && { calendarId: calendar.calendarId }),
       ...(owner && { ownerId: owner.id }),
       version: { increment: 1 },
     },

@@ -34,7 +34,14 @@ export function settleBaseline(code: string, context: Context): Promise<Result<R
     const after = { ...before, ...baseline, baselineProvisional: null };
     const reason = getTranslator("zh-CN")("baselineNote.settled", { code: from.code });
     const fields = revisedFields(before, after);
-    const change = await recordRevision(write, { after, fields, ownerSlug: null, reason, authority: from.code });
+    const change = await recordRevision(write, {
+      after,
+      fields,
+      ownerSlug: null,
+      calendar: null,
+      reason,
+      authority: from.code,
+    });
     await tx.target.update({ where: { id: record.id }, data: { baselineNote, baselineNoteEn } });
     return change;
   });

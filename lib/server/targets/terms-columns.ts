@@ -16,6 +16,7 @@ import {
   type PlanPoint,
   type PlanValue,
   REPORTING_CALENDARS,
+  type ReportingDate,
   TARGET_STATES,
   type TargetTerms,
   VERDICTS,
@@ -63,6 +64,11 @@ export function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
 
 export function toPlanValues(column: Prisma.JsonValue): PlanValue[] {
   return planValuesSchema.parse(column);
+}
+
+/** The rows of a custom calendar. */
+export function toReportingDates(rows: readonly { readonly asOf: Date; readonly dueOn: Date }[]): ReportingDate[] {
+  return rows.map(({ asOf, dueOn }) => ({ asOf: dayOf(asOf), dueOn: dayOf(dueOn) }));
 }
 
 function toBaseline(record: TermsRecord): TargetTerms["baseline"] {
@@ -120,10 +126,7 @@ export function toTerms(record: TermsRecord): TargetTerms {
     verdict: toVerdict(record.state, record.transitions[0]),
     issuedOn: dayOrNull(record.issuedOn),
     calendar: oneOf(REPORTING_CALENDARS, record.calendar),
-    reportingDates: (record.ownCalendar?.dates ?? []).map(({ asOf, dueOn }) => ({
-      asOf: dayOf(asOf),
-      dueOn: dayOf(dueOn),
-    })),
+    reportingDates: toReportingDates(record.ownCalendar?.dates ?? []),
     cutOffWorkingDays: record.cutOffWorkingDays,
     publicationLagMonths: record.publicationLagMonths,
   };
