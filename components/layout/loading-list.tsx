@@ -9,9 +9,11 @@ interface LoadingListProps {
 
 /**
  * React streams the content into a hidden element until its script runs; without script it is shown there. An
- * `important` rule of the earlier layer wins: Tailwind hides in `base`.
+ * `important` rule of the earlier layer wins: Tailwind hides in `base`. It is as wide as `main`, which it is outside of.
  */
-const WITHOUT_SCRIPT = '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton{display:none!important}';
+const WITHOUT_SCRIPT =
+  '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton{display:none!important}' +
+  'div[hidden][id^="S:"]{max-width:80rem;margin-inline:auto;padding:0 1rem 1.5rem}';
 const ENTRIES = ["first", "second", "third", "fourth", "fifth"];
 
 /**
