@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
 import { inDatabase } from "@/e2e/embedded";
-import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
+import { confirmDialogs, expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
 
@@ -133,4 +133,10 @@ test("the files of a withdrawn report are attached to the next one, except those
   await expect(entries).toHaveText(["台账.png"]);
   await page.getByRole("button", { name: "删除 台账.png" }).click();
   await expect(entries).toHaveCount(0);
+
+  // Other specs report on the target.
+  await confirmDialogs(page);
+  await page.goto("/my");
+  await row.getByRole("button", { name: word("zh-CN", "my.discard") }).click();
+  await expect(page.getByText(word("zh-CN", "my.discarded"))).toBeVisible();
 });

@@ -52,9 +52,9 @@ test("one missed month breaks the promise, and the page names it and the month w
   const periods = office.getByText(/期中.*期达标/);
 
   await approved("2023-01-31", "96");
-  await expect(periods).toHaveText("1期中1期达标");
+  await expect(periods).toHaveText("4期中1期达标；未报：2023年2月28日、2023年3月31日、2023年4月30日");
   await approved("2023-02-28", "80");
-  await expect(periods).toHaveText("2期中1期达标；未达标：2023年2月28日");
+  await expect(periods).toHaveText("4期中1期达标；未达标：2023年2月28日；未报：2023年3月31日、2023年4月30日");
   await approved("2023-04-30", "99");
   await expect(periods).toHaveText("4期中2期达标；未达标：2023年2月28日；未报：2023年3月31日");
   await expect(office.getByRole("main").getByText("严重滞后").filter({ visible: true }).first()).toBeVisible();
