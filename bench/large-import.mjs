@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
 import { runNodeQuietly } from "../scripts/launcher/processes.mjs";
 
@@ -24,10 +23,10 @@ async function measureOn(url, folder, add) {
     env: { ...process.env, DATABASE_URL: url },
   });
   await runStep("prepare", folder, url);
-  const tasks = await step("task table", () => runStep("tasks", folder, url));
+  const tasks = await runStep("tasks", folder, url);
   await runStep("receive", folder, url);
-  const values = await step("values", () => runStep("values", folder, url));
-  const plain = await step("plain rows", () => runStep("plain", folder, url));
+  const values = await runStep("values", folder, url);
+  const plain = await runStep("plain", folder, url);
   if (tasks.written !== TARGETS || values.written !== 12 * TARGETS) throw new Error("not all rows were imported");
   const seconds = tasks.seconds + values.seconds;
   add(`import of ${TARGETS} targets`, tasks.seconds, "s", plain.seconds, 15);
