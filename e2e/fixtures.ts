@@ -90,7 +90,7 @@ export async function openMenu(page: Page, language: Language, menu: "account" |
   await whole.or(one).first().click();
 }
 
-/** A page of its own browser context, in Chinese, signed in as a demo account; null is a visitor. */
+/** Opens a page in a new browser context, in Chinese, signed in as a demo account, or as a visitor if it is null. */
 export async function openAs(browser: Browser, account: string | null): Promise<Page> {
   const { use } = test.info().project;
   const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });

@@ -187,7 +187,7 @@ export function nextReportAfter(
 
 /**
  * The report that closes a target whose calendar has no date left until the due date: it is expected from the day after
- * the due date on, so that nobody's silence keeps the last light. Null under the conditions of nextReportAfter(), and for
+ * the due date on, so that a light does not stay green without a report. Null under the conditions of nextReportAfter(), and for
  * a milestone with all steps completed.
  */
 function closingReport(terms: TargetTerms, last: LastReport | null, imported: ImportedDays): AwaitedReport | null {

@@ -1,42 +1,15 @@
-// Files that a report takes over from the returned or withdrawn one that it replaces.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { FileStorage } from "@flystorage/file-storage";
-import { LocalStorageAdapter } from "@flystorage/local-fs";
-import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db/client";
 import { changeEvidenceRequirement } from "@/lib/server/targets/reporting-rules";
 import { returnUpdate } from "@/lib/server/updates/decisions";
 import { getReportForm } from "@/lib/server/updates/form";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
 import { withdrawUpdate } from "@/lib/server/updates/take-back";
-import { as, done, loadPageAndPeople } from "@/testing/people";
+import { aDraft, aPicture, CODE, prepareEvidenceTests, reporter, stored } from "@/testing/evidence";
+import { as, done } from "@/testing/people";
 import { addEvidence, removeEvidence } from "./mutations";
 
-const CODE = "NT-T02";
-const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));
-(globalThis as { guatuFiles?: FileStorage }).guatuFiles = new FileStorage(new LocalStorageAdapter(folder));
-
-beforeAll(loadPageAndPeople);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const reporter = () => as("demo-transport-reporter");
-/** A different month for each draft, because there is one draft per user and period. */
-let month = 1;
-
-async function aDraft() {
-  month += 1;
-  const input = { requestKey: crypto.randomUUID(), asOf: `2023-0${month}-15`, value: "200", note: "as counted" };
-  return { input, ...done(await saveDraft(CODE, input, await reporter())) };
-}
-
-const aPicture = () =>
-  sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
-    .png()
-    .toBuffer();
-const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+prepareEvidenceTests();
 
 describe("files of a withdrawn or returned report", () => {
   /** A report with two files that its author has withdrawn. */

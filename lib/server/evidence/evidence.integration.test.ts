@@ -1,43 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { FileStorage } from "@flystorage/file-storage";
-import { LocalStorageAdapter } from "@flystorage/local-fs";
 import ExcelJS from "exceljs";
-import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Actor, VISITOR } from "@/lib/domain/permissions/actor";
 import type { Visibility } from "@/lib/domain/targets/types";
 import { db } from "@/lib/server/db/client";
 import { getTarget } from "@/lib/server/targets/detail";
 import { changeEvidenceRequirement } from "@/lib/server/targets/reporting-rules";
 import { approveUpdate } from "@/lib/server/updates/decisions";
-import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
-import { as, done, loadPageAndPeople } from "@/testing/people";
+import { submitUpdate } from "@/lib/server/updates/mutations";
+import { aDraft, aPicture, CODE, prepareEvidenceTests, reporter, stored } from "@/testing/evidence";
+import { as, done } from "@/testing/people";
 import { addEvidence, changeEvidenceVisibility, removeEvidence } from "./mutations";
 
-const CODE = "NT-T02";
-const folder = mkdtempSync(join(tmpdir(), "guatu-files-"));
-(globalThis as { guatuFiles?: FileStorage }).guatuFiles = new FileStorage(new LocalStorageAdapter(folder));
-
-beforeAll(loadPageAndPeople);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const reporter = () => as("demo-transport-reporter");
-/** A different month for each draft, because there is one draft per user and period. */
-let month = 1;
-
-async function aDraft() {
-  month += 1;
-  const input = { requestKey: crypto.randomUUID(), asOf: `2023-0${month}-15`, value: "200", note: "as counted" };
-  return { input, ...done(await saveDraft(CODE, input, await reporter())) };
-}
-
-const aPicture = () =>
-  sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
-    .png()
-    .toBuffer();
-const stored = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+prepareEvidenceTests();
 
 /** The names of a report's files on the target's page. */
 async function namesSeenBy(actor: Actor, updateId: string): Promise<string[]> {
