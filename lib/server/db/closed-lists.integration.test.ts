@@ -3,9 +3,11 @@ import { expect, it } from "vitest";
 import { SPECIAL_DAYS } from "@/lib/domain/calendar/working-days";
 import { SLIP_CONDITIONS } from "@/lib/domain/instructions/propose-slip";
 import { COLOURS, INSTRUCTION_KINDS, INSTRUCTION_STATES } from "@/lib/domain/instructions/workflow";
+import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { DEPARTMENT_ROLES, OFFICE_ROLES } from "@/lib/domain/permissions/actor";
 import { MERGED_AS, PROPOSAL_ORIGINS, PROPOSAL_STATES } from "@/lib/domain/proposals/workflow";
 import { REQUEST_KINDS, REQUEST_STATES } from "@/lib/domain/requests/workflow";
+import { statesFigure } from "@/lib/domain/targets/comparators";
 import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { nextTargetState, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
@@ -97,4 +99,19 @@ it("has the same life-cycle steps in the CHECK and in the code", async () => {
   );
   const known = wordsOf(check?.definition ?? "").filter((word) => word.trim() !== "");
   expect(known.sort()).toEqual(expected.sort());
+});
+
+it("has the same words in the trigger that compares a target with its metric and in the code", async () => {
+  const [{ source = "" } = {}] = await db.$queryRaw<{ source: string }[]>`
+    SELECT prosrc AS source FROM pg_proc WHERE proname = 'check_target_against_metric'`;
+  const wordsAfter = (start: string) => {
+    const [, list = ""] = new RegExp(`${start} \\(([^)]*)\\)`).exec(source) ?? [];
+    return [...list.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word).sort();
+  };
+  const { comparators } = KIND_RULES.rank;
+  expect(wordsAfter("NEW.comparator IN")).toEqual([...comparators].sort());
+  const withoutFigure = targets.COMPARATORS.filter((comparator) => !statesFigure(comparator));
+  expect(wordsAfter("NEW.comparator NOT IN")).toEqual([...withoutFigure].sort());
+  const kinds = targets.METRIC_KINDS.filter((kind) => !KIND_RULES[kind].hasFigure);
+  expect(wordsAfter("metric_kind NOT IN")).toEqual([...kinds].sort());
 });
