@@ -2,10 +2,10 @@
 // Installs what is missing first; each step has a timeout.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findBrowser } from "./launcher/browser.mjs";
 import { LauncherError, say } from "./launcher/console.mjs";
-import { inRoot } from "./launcher/paths.mjs";
+import { inRoot, root } from "./launcher/paths.mjs";
 import { freePort } from "./launcher/port.mjs";
 import { prepareCode } from "./launcher/prepare.mjs";
 import { binOf, endAll, start } from "./launcher/processes.mjs";
@@ -13,18 +13,20 @@ import { binOf, endAll, start } from "./launcher/processes.mjs";
 const LIMIT_MS = 40 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), "guatu-test-"));
-const count = { passed: 0, failed: 0 };
+const passed = [];
+const failed = [];
 
-/** Runs a test tool and returns whether every test passed; adds up the counts of its report, read by `countOf`. */
-async function runTool(args, { report, countOf, env = process.env }) {
+/** Runs a test tool and returns whether every test passed; `readTests` reads the tests from its report. */
+async function runTool(args, { report, readTests, env = process.env }) {
   const child = start(process.execPath, args, { env });
   const timer = setTimeout(() => child.kill("SIGTERM"), LIMIT_MS);
   const { code } = await child.ended;
   clearTimeout(timer);
   if (!existsSync(report)) throw new LauncherError("the tests ended without a report");
-  const { passed, failed } = countOf(JSON.parse(readFileSync(report, "utf8")));
-  count.passed += passed;
-  count.failed += failed;
+  for (const { name, state } of readTests(JSON.parse(readFileSync(report, "utf8")))) {
+    if (state === "passed") passed.push(name);
+    if (state === "failed") failed.push(name);
+  }
   return code === 0;
 }
 
@@ -33,8 +35,25 @@ function runVitest(project, filter) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return runTool([inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, ...reporters, ...filter], {
     report,
-    countOf: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    readTests: ({ testResults }) =>
+      testResults.flatMap(({ name: file, status, message, assertionResults }) => [
+        ...assertionResults.map((test) => ({ name: `${relative(root, file)}: ${test.fullName}`, state: test.status })),
+        // A file that cannot be loaded, or whose set-up fails, has no failed test of its own.
+        ...(status === "failed" && assertionResults.every((test) => test.status !== "failed")
+          ? [{ name: `${relative(root, file)}: ${message}`, state: "failed" }]
+          : []),
+      ]),
   });
+}
+
+const STATES = { expected: "passed", unexpected: "failed", flaky: "passed", skipped: "skipped" };
+
+/** The tests of a suite and of the suites inside it, from Playwright's JSON report. */
+function listBrowserTests({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests.map(({ projectName, status }) => ({ name: `[${projectName}] ${file}: ${title}`, state: STATES[status] })),
+  );
+  return [...own, ...suites.flatMap(listBrowserTests)];
 }
 
 /** On the production build, with a data folder and a port for this run. */
@@ -50,7 +69,7 @@ async function runBrowserTests(filter) {
   return runTool([binOf("@playwright/test", "cli.js"), "test", ...filter], {
     env,
     report: join(data, "report.json"),
-    countOf: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected }),
+    readTests: ({ suites }) => suites.flatMap(listBrowserTests),
   });
 }
 
@@ -67,11 +86,12 @@ async function runAll([kind, ...filter]) {
   let allPassed = true;
   for (const one of kind === undefined ? Object.keys(KINDS) : [kind]) {
     say(`${one} tests`);
-    const before = count.passed;
+    const before = passed.length;
     allPassed = (await KINDS[one](filter)) && allPassed;
-    if (kind === undefined && count.passed === before) throw new LauncherError(`no ${one} test passed`);
+    if (kind === undefined && passed.length === before) throw new LauncherError(`no ${one} test passed`);
   }
-  say(`tests: ${count.passed} passed, ${count.failed} failed`);
+  for (const name of failed) say(`failed: ${name}`);
+  say(`tests: ${passed.length} passed, ${failed.length} failed`);
   return allPassed;
 }
 
