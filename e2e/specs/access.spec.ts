@@ -191,10 +191,23 @@ async function addressOf(row: Row): Promise<string> {
 /** A report with an invalid day: it never writes anything. */
 const NOTHING_SAID = { asOf: "none" };
 
+/** What a role has read: the text of each address, null for images and PDF files. */
+const readTexts = new Map<Role, Map<string, string | null>>(ROLES.map((role) => [role, new Map()]));
+
+/** The text that the role gets at the address; an address is requested once per role. */
+async function textAt(role: Role, path: string): Promise<string | null> {
+  const texts = readTexts.get(role) ?? raise(`no such role: ${role}`);
+  if (!texts.has(path)) texts.set(path, await wordsOf(await by(role).get(path, { maxRedirects: 0 })));
+  return texts.get(path) ?? null;
+}
+
 async function ask(role: Role, row: Row): Promise<APIResponse> {
   const method = row.method ?? "GET";
   const data = method === "POST" && !row.route.endsWith("/evidence") ? NOTHING_SAID : undefined;
-  return by(role).fetch(await addressOf(row), { method, data, maxRedirects: 0 });
+  const path = await addressOf(row);
+  const response = await by(role).fetch(path, { method, data, maxRedirects: 0 });
+  if (method === "GET") readTexts.get(role)?.set(path, await wordsOf(response));
+  return response;
 }
 
 async function answerOf(response: APIResponse): Promise<Answer> {
@@ -310,7 +323,7 @@ async function found(role: Role, words: readonly string[]): Promise<Map<string, 
   ];
   let read = 0;
   for (const path of new Set(all)) {
-    const text = await wordsOf(await by(role).get(path, { maxRedirects: 0 }));
+    const text = await textAt(role, path);
     if (text === null) continue;
     read += 1;
     // The response may repeat the query; a calendar folds its lines.

@@ -39,16 +39,11 @@ function typeAndSend(page: Page): Promise<Sent[]> {
   }, FORMS);
 }
 
-/** Confirms the dialogs of all forms that have one, one on top of the other. */
-async function confirmAll(page: Page): Promise<void> {
-  const top = page.locator("[role=alertdialog]").last();
-  while (
-    await top.waitFor({ timeout: 1500 }).then(
-      () => true,
-      () => false,
-    )
-  )
-    await top.evaluate((dialog) => dialog.querySelector("button")?.click());
+/** Confirms the topmost dialog; the forms that need one open theirs one on top of the other. */
+async function confirmTopDialog(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    [...document.querySelectorAll("[role=alertdialog]")].at(-1)?.querySelector("button")?.click(),
+  );
 }
 
 /** The values and messages of each form. */
@@ -87,15 +82,16 @@ for (const [who, paths] of PAGES) {
       await unfold(page);
       const sent = await typeAndSend(page);
       expect(sent.length, path).toBeGreaterThan(0);
-      await confirmAll(page);
       await expect
         .poll(
-          async () =>
-            (await held(page))
+          async () => {
+            await confirmTopDialog(page);
+            return (await held(page))
               .map(({ messages }, index) =>
                 messages.includes(word("en", `${FAULTS}.no-connection`)) ? "" : `${sent[index]?.name}: ${messages}`,
               )
-              .filter(Boolean),
+              .filter(Boolean);
+          },
           { message: path },
         )
         .toEqual([]);
