@@ -10,19 +10,26 @@ await onSeparateServer(null);
 
 const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
 
-/** The file with values in the rows of these codes. */
-async function fill(path: string, values: Readonly<Record<string, string | number>>): Promise<Buffer> {
+/** The file with values in the rows of these codes, and with days in the rows of these steps. */
+async function fill(
+  path: string,
+  values: Readonly<Record<string, string | number>>,
+  days: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
-  let [code, value] = [0, 0];
-  book.worksheets[0]?.eachRow((row) => {
-    const texts = Array.from(row.values as ExcelJS.CellValue[], (one) => String(one ?? ""));
-    if (code === 0 && texts.includes(VALUE_HEADINGS.code[0])) {
-      [code, value] = [texts.indexOf(VALUE_HEADINGS.code[0]), texts.indexOf(VALUE_HEADINGS.value[0])];
-    }
-    const entered = values[texts[code] ?? ""];
-    if (entered !== undefined) row.getCell(value).value = entered;
-  });
+  for (const sheet of book.worksheets) {
+    let heads: string[] = [];
+    sheet.eachRow((row) => {
+      const texts = Array.from(row.values as ExcelJS.CellValue[], (one) => String(one ?? ""));
+      if (texts.includes(VALUE_HEADINGS.code[0])) heads = texts;
+      const placeOf = (column: keyof typeof VALUE_HEADINGS) => heads.indexOf(VALUE_HEADINGS[column][0]);
+      const value = values[texts[placeOf("code")] ?? ""];
+      if (value !== undefined && placeOf("value") > 0) row.getCell(placeOf("value")).value = value;
+      const day = days[texts[placeOf("step")] ?? ""];
+      if (day !== undefined) row.getCell(placeOf("doneOn")).value = new Date(`${day}T00:00:00Z`);
+    });
+  }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
@@ -35,7 +42,8 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   await page.getByRole("button", { name: say("valueSheet.download") }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^市交通运输局填报表 2023-08-01\.xlsx$/);
-  const buffer = await fill(await file.path(), { "NT-T02": 260, "NT-T02b": "待定", "NT-T01": 60 });
+  const days = { 分解两大枢纽年度任务: "2023-03-30", 完成年中推进评估: "2023-08-20" };
+  const buffer = await fill(await file.path(), { "NT-T02": 260, "NT-T02b": "待定", "NT-T01": 60 }, days);
 
   const form = page.getByRole("form", { name: say("valueSheet.title") });
   const upload = async () => {
@@ -45,21 +53,26 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
     await form.getByRole("button", { name: say("import.preview") }).click();
   };
   const counts = (added: number, same: number) =>
-    form.getByText(say("import.counts", { added, changed: 0, same, conflict: 0, refused: 1 }));
+    form.getByText(say("import.counts", { added, changed: 0, same, conflict: 0, refused: 2 }));
   await upload();
-  await expect(counts(2, 0)).toBeVisible();
+  // Two values and a step: one report each.
+  await expect(counts(3, 0)).toBeVisible();
+  const afterReport = form.getByRole("listitem").filter({ hasText: "完成年中推进评估" });
+  await expect(afterReport).toContainText(say("report.errors.step-after-as-of"));
   await expect(form.getByRole("listitem").filter({ hasText: "NT-T02b" })).toContainText(/[A-Z]\d+：不是数字/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  await form.getByRole("button", { name: say("valueSheet.confirmSome", { count: 2, left: 1 }) }).click();
+  await form.getByRole("button", { name: say("valueSheet.confirmSome", { count: 3, left: 2 }) }).click();
   await expect(form.getByText(say("valueSheet.done"))).toBeVisible();
   // The rows below show the drafts without a reload.
   const value = page.getByRole("form", { name: /^NT-T02 / }).getByLabel(new RegExp(`^${say("entry.value")}`));
   await expect(value).toHaveValue("260");
+  const step = page.getByRole("form", { name: /^NT-M14 / }).getByLabel("分解两大枢纽年度任务");
+  await expect(step).toHaveValue("2023-03-30");
 
   await upload();
-  await expect(counts(0, 2)).toBeVisible();
-  await form.getByRole("button", { name: say("import.submit", { count: 2 }) }).click();
+  await expect(counts(0, 3)).toBeVisible();
+  await form.getByRole("button", { name: say("import.submit", { count: 3 }) }).click();
   await expect(page.getByRole("form", { name: /^NT-T02 / })).toHaveCount(0);
   await page.goto("/my");
   await expect(page.getByText(/260亿元/).first()).toBeVisible();

@@ -21,11 +21,25 @@ export interface ValueSheetRow {
   readonly entered: Readonly<Partial<Record<EntryColumn, string>>> | null;
 }
 
+/** A step of a milestone that no report has completed yet. */
+export interface StepSheetRow {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly termsVersion: number;
+  readonly step: { readonly key: string; readonly title: Bilingual; readonly plannedOn: IsoDate };
+  /** How many of the steps are completed, by the latest report. */
+  readonly previous: { readonly completed: number; readonly all: number; readonly asOf: IsoDate } | null;
+  readonly dueOn: IsoDate | null;
+  readonly asOf: IsoDate;
+  /** The first and last day on which the step may have been completed. */
+  readonly days: readonly [IsoDate, IsoDate];
+  readonly entered: Readonly<Partial<Record<EntryColumn, string>>> | null;
+}
+
 export interface ValueSheet {
   readonly department: Bilingual;
   /** The day by which the periods of its rows have ended. */
   readonly until: IsoDate;
   readonly rows: readonly ValueSheetRow[];
-  /** Codes of targets whose steps are reported on their pages. */
-  readonly milestones: readonly string[];
+  readonly steps: readonly StepSheetRow[];
 }

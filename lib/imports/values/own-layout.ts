@@ -6,16 +6,15 @@ import type { CellProblem, ReportedRow } from "@/lib/imports/values/reported-row
 import type { GridSheet } from "@/lib/imports/workbook/grid";
 
 function toRow(update: ReturnUpdate): ReportedRow {
-  const { sheet, row, target, title, asOf, value, note, difficulties, valueCell, stepsDone } = update;
+  const { sheet, row, target, title, asOf, value, note, difficulties, valueCell } = update;
   const of = (verdict: "error" | "needs-attention"): CellProblem[] =>
     update.problems.filter((one) => one.verdict === verdict).map(({ cell, kind }) => ({ cell, kind }));
-  // Steps need the day on which each was completed; a table says only that it is.
-  const steps = stepsDone.length > 0 && value === null ? [{ cell: valueCell, kind: "steps-by-form" }] : [];
   return {
     sheet,
     line: row,
     code: target,
     title: title ?? "",
+    step: null,
     termsVersion: null,
     texts: {
       ...(asOf !== null && { asOf }),
@@ -25,7 +24,7 @@ function toRow(update: ReturnUpdate): ReportedRow {
     },
     cells: { value: valueCell },
     nameCell: valueCell,
-    faults: [...of("error"), ...steps],
+    faults: of("error"),
     warnings: of("needs-attention"),
   };
 }

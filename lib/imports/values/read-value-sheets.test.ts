@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import type { ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
+import type { StepSheetRow, ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
 import { valueSheetToXlsx } from "@/lib/exports/value-sheet/xlsx";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
@@ -38,7 +38,7 @@ const aSheet = (rows: readonly ValueSheetRow[]): ValueSheet => ({
   department: { "zh-CN": "市交通运输局", en: "Transport Bureau" },
   until: isoDate("2023-10-09"),
   rows,
-  milestones: [],
+  steps: [],
 });
 
 const words = fc.string({ unit: fc.constantFrom("进", "展", "a", "1", " ", "（", "=") }).map((text) => text.trim());
@@ -167,6 +167,67 @@ describe("readValueSheets", () => {
   });
 });
 
+const aStep = (n: number, entered: StepSheetRow["entered"] = null): StepSheetRow => ({
+  code: "NT-M1",
+  title: { "zh-CN": "建成科技馆", en: "Open the science museum" },
+  termsVersion: 2,
+  step: {
+    key: `s${n}`,
+    title: { "zh-CN": `第${n}步`, en: `Step ${n}` },
+    plannedOn: isoDate("2023-06-30"),
+  },
+  previous: null,
+  dueOn: null,
+  asOf: isoDate("2023-09-30"),
+  days: [isoDate("2023-01-01"), isoDate("2023-10-09")],
+  entered,
+});
+
+describe("the sheet of steps", () => {
+  it("is read back with the sheet of values, in both languages", async () => {
+    const steps = [
+      aStep(1, { asOf: "2023-08-31", doneOn: "2023-08-15", note: "已验收" }),
+      aStep(2),
+      aStep(3, { asOf: "2023-08-31", doneOn: "", problems: "用地未批" }),
+    ];
+    for (const lang of LANGUAGES) {
+      const found = read(
+        await valueSheetToXlsx({ ...aSheet([aRow("NT-1", { entered: { value: "5" } })]), steps }, lang),
+      );
+      expect(found?.map(({ code, step, termsVersion, texts }) => ({ code, step, termsVersion, texts }))).toEqual([
+        { code: "NT-1", step: null, termsVersion: 2, texts: { asOf: "2023-09-30", value: "5" } },
+        {
+          code: "NT-M1",
+          step: { key: "s1", title: lang === "en" ? "Step 1" : "第1步" },
+          termsVersion: 2,
+          texts: { asOf: "2023-08-31", doneOn: "2023-08-15", note: "已验收" },
+        },
+        {
+          code: "NT-M1",
+          step: { key: "s3", title: lang === "en" ? "Step 3" : "第3步" },
+          termsVersion: 2,
+          texts: { asOf: "2023-08-31", problems: "用地未批" },
+        },
+      ]);
+    }
+  });
+
+  it("is the only sheet of a department that has milestones alone", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(
+      (await valueSheetToXlsx({ ...aSheet([]), steps: [aStep(1)] }, "zh-CN")) as unknown as ArrayBuffer,
+    );
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["里程碑节点"]);
+  });
+
+  it("leaves out the key of a step that belongs to another target", () => {
+    const found = readText("行标识,目标编号,节点,数据截至日,完成日期\nNT-2#1/s1,NT-1,第1步,2023-09-30,2023/9/5\n");
+    expect(found?.map(({ step, texts }) => [step, texts.doneOn])).toEqual([
+      [{ title: "第1步", key: null }, "2023-09-05"],
+    ]);
+  });
+});
+
 describe("a value workbook", () => {
   it("lets only the entry cells be changed, and offers the answers as a list", async () => {
     const model = aSheet([aRow("NT-1"), aRow("NT-2", { terms: aTarget({ kind: "yes-no" }), unit: "" })]);
@@ -178,7 +239,7 @@ describe("a value workbook", () => {
     sheet?.getRow(5).eachCell({ includeEmpty: true }, (cell, column) => {
       if (cell.protection?.locked === false) open.push(String(header?.getCell(column).value));
     });
-    const entries = ENTRY_COLUMNS.filter((one) => !["numerator", "denominator", "peers"].includes(one));
+    const entries = ENTRY_COLUMNS.filter((one) => !["doneOn", "numerator", "denominator", "peers"].includes(one));
     expect(open).toEqual(entries.map((column) => VALUE_HEADINGS[column][0]));
     expect((sheet as unknown as { sheetProtection: { sheet: boolean } }).sheetProtection.sheet).toBe(true);
     expect(sheet?.getColumn(1).hidden).toBe(true);
@@ -188,8 +249,13 @@ describe("a value workbook", () => {
 
 it("parses the keys that it writes", () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[A-Z0-9-]{1,12}$/u), fc.nat(9999), (code, termsVersion) => {
-      expect(parseRowKey(rowKey(code, termsVersion))).toEqual({ code, termsVersion });
-    }),
+    fc.property(
+      fc.stringMatching(/^[A-Z0-9-]{1,12}$/u),
+      fc.nat(9999),
+      fc.option(fc.stringMatching(/^[a-z0-9#/-]{1,12}$/u)),
+      (code, termsVersion, stepKey) => {
+        expect(parseRowKey(rowKey(code, termsVersion, stepKey))).toEqual({ code, termsVersion, stepKey });
+      },
+    ),
   );
 });

@@ -36,7 +36,7 @@ function placesIn({ cells }: GridRow): Places | null {
     if (column !== undefined && !found.has(column)) found.set(column, index);
   }
   const named = found.has("key") || found.has("code");
-  const filled = found.has("value") || found.has("numerator");
+  const filled = found.has("value") || found.has("numerator") || found.has("doneOn");
   return named && filled && found.has("asOf") ? found : null;
 }
 
@@ -64,6 +64,7 @@ const WORDS: readonly EntryColumn[] = ["note", "problems", "nextStep"];
 
 function textOf(column: EntryColumn, cell: GridCell): string {
   if (column === "asOf") return dayText(cell);
+  if (column === "doneOn") return isDash(cell.text) ? "" : dayText(cell);
   return WORDS.includes(column) ? cell.text : isDash(cell.text) ? "" : cell.text;
 }
 
@@ -106,7 +107,9 @@ const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|(?:sub)?total)$/iu;
 /** A total, or words below the table: no code, no name, no figure. */
 function isOfNoTarget({ cells }: GridRow, at: (column: ValueColumn) => GridCell): boolean {
   if (at("key").text !== "" || at("code").text !== "") return false;
-  const figures = [at("value"), at("numerator"), at("denominator")].filter(({ text }) => /\d/u.test(text));
+  const figures = [at("value"), at("numerator"), at("denominator"), at("doneOn")].filter(({ text }) =>
+    /\d/u.test(text),
+  );
   return figures.length === 0 || cells.some(({ text }) => TOTAL.test(text.trim()));
 }
 
@@ -129,12 +132,16 @@ function rowOf({ sheet, places }: Table, row: GridRow, versions: ReadonlyMap<str
   if (!isFilled) return null;
   if (isOfNoTarget(row, at)) return null;
   const printed = at("code").text.normalize("NFKC").trim();
-  const code = printed === "" ? (parseRowKey(at("key").text)?.code ?? null) : printed;
+  const key = parseRowKey(at("key").text);
+  const code = printed === "" ? (key?.code ?? null) : printed;
+  const isOfStep = at("step").text !== "" || texts.doneOn !== undefined;
   return {
     sheet: sheet.name,
     line: row.line,
     code,
     title: at("title").text,
+    // The key of another target has stayed behind when only some columns were sorted.
+    step: isOfStep ? { title: at("step").text, key: key?.code === code ? (key?.stepKey ?? null) : null } : null,
     termsVersion: code === null ? null : (versions.get(code) ?? null),
     texts,
     cells,

@@ -7,6 +7,12 @@ export interface CellProblem {
   readonly kind: string;
 }
 
+/** What a row says of a step of a milestone, as printed and as in its hidden key. */
+export interface NamedStep {
+  readonly title: string;
+  readonly key: string | null;
+}
+
 export interface ReportedRow {
   /** Null for CSV. */
   readonly sheet: string | null;
@@ -15,6 +21,8 @@ export interface ReportedRow {
   readonly code: string | null;
   /** What the row calls its target. */
   readonly title: string;
+  /** Null for a row that is about the target as a whole. */
+  readonly step: NamedStep | null;
   /** The version of the terms that the row was written for; null if the table does not say. */
   readonly termsVersion: number | null;
   /** What is filled in. A blank cell is absent: it changes nothing. */

@@ -9,8 +9,9 @@ import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { readOwnLayout } from "@/lib/imports/values/own-layout";
-import { planValues, type ValueEntry, type ValuePlan, type ValueWording } from "@/lib/imports/values/plan-values";
+import { planValues, type ValuePlan } from "@/lib/imports/values/plan-values";
 import { readValueSheets } from "@/lib/imports/values/read-value-sheets";
+import type { ValueEntry, ValueWording } from "@/lib/imports/values/reportable-target";
 import type { ReportedRow } from "@/lib/imports/values/reported-row";
 import type { GridSheet, WorkbookLimits } from "@/lib/imports/workbook/grid";
 import { readWorkbook } from "@/lib/imports/workbook/read-workbook";
@@ -42,6 +43,7 @@ type Database = Pick<Transaction, "target" | "update" | "specialDay" | "ruleSet"
 function wordingIn(lang: Language, found: ReadonlyMap<string, Reportable>): ValueWording {
   const t = getTranslator(lang);
   return {
+    lang,
     measure: (value, { unit, facts }) => measureText(value, { kind: facts.kind, unit, lang, precision: null }),
     day: (asOf) => formatIsoDate(asOf, lang),
     termsChanged: ({ code, terms, unit }) => {

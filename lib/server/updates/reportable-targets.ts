@@ -5,12 +5,12 @@ import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { usesValue } from "@/lib/domain/updates/report-rules";
-import type { ExistingDraft, ReportableTarget } from "@/lib/imports/values/plan-values";
+import type { ExistingDraft, ReportableTarget } from "@/lib/imports/values/reportable-target";
 import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { toReading, UPDATE_READING } from "@/lib/server/targets/rows";
+import { bilingual, toReading, UPDATE_READING } from "@/lib/server/targets/rows";
 import { whereOwnDraft } from "./drafts";
 import { defaultAsOf } from "./form";
 import { outliersOf, previewLightOf } from "./preview";
@@ -47,7 +47,7 @@ const DRAFT = { ...UPDATE_READING, _count: { select: { files: true } } } as cons
 type Draft = Prisma.UpdateGetPayload<{ include: typeof DRAFT }>;
 
 function toExistingDraft(draft: Draft): ExistingDraft {
-  const { asOf, value, numerator, denominator, peers } = toReading(draft);
+  const { asOf, value, numerator, denominator, peers, completedSteps } = toReading(draft);
   const { note, problems, nextStep, evidence } = draft;
   return {
     updateId: draft.id,
@@ -64,6 +64,7 @@ function toExistingDraft(draft: Draft): ExistingDraft {
       problems,
       nextStep,
       evidence,
+      steps: completedSteps,
     },
   };
 }
@@ -110,7 +111,7 @@ function toReportable(
   const isSamePeriod = samePeriodTest(terms);
   return {
     code: record.code,
-    title: record.title,
+    title: bilingual(record.title, record.titleEn),
     unit: record.metric.unit,
     terms,
     facts: reportFacts(target, clock),

@@ -67,13 +67,27 @@ export interface NewUpdate {
 
 const ACTIONS = { "update.draft": "update.draft-saved", "update.submit": "update.submitted" } as const;
 
-/** Writes new reports of values in one statement; returns their events. */
+/** The completed steps of a report as rows. */
+function toStepRows({ reading }: CheckedUpdate, { record }: ReportTarget) {
+  const stepIds = new Map(record.steps.map((one) => [one.key, one.id]));
+  return reading.completedSteps.flatMap(({ key, doneOn }) => {
+    const stepId = stepIds.get(key);
+    return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
+  });
+}
+
+/** Writes new reports in two statements; returns their events. */
 export async function storeNewUpdates(write: Write, reports: readonly NewUpdate[]): Promise<ChangeEvent[]> {
   const rows = reports.map(({ update, target, step }) => ({
     id: crypto.randomUUID(),
     ...newColumns(update, target, step, write),
   }));
   await insertRows(write.tx, "progress_update", rows);
+  const steps = rows.flatMap(({ id }, index) => {
+    const { update, target } = reports[index] as NewUpdate;
+    return toStepRows(update, target).map((step) => ({ updateId: id, ...step }));
+  });
+  await insertRows(write.tx, "update_step", steps);
   return rows.map((row, index) => {
     const { step, update } = reports[index] as NewUpdate;
     return updateEvent({ ...row, ...update.reading, asOf: row.asOf, returnReason: null }, ACTIONS[step], null);
@@ -89,11 +103,7 @@ export async function storeUpdate(
   step: SaveStep,
 ): Promise<Change<Saved>> {
   const { tx } = write;
-  const stepIds = new Map(target.record.steps.map((one) => [one.key, one.id]));
-  const steps = update.reading.completedSteps.flatMap(({ key, doneOn }) => {
-    const stepId = stepIds.get(key);
-    return stepId === undefined ? [] : [{ stepId, doneOn: dayColumn(doneOn) }];
-  });
+  const steps = toStepRows(update, target);
   if (existing !== null && target.record.steps.length > 0)
     await tx.updateStep.deleteMany({ where: { updateId: existing.id } });
   const stored =

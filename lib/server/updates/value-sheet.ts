@@ -1,12 +1,18 @@
-// What the value workbook of a department shows: a row for every target whose report can be entered.
+// What the value workbook of a department shows: a row for every target, and every open step of a milestone, whose report
+// can be entered.
 import "server-only";
 import { addDays, earlierDate, endOfMonth, type IsoDate, isoDate } from "@/lib/domain/calendar/iso-date";
-import { type ReportingPeriod, reportDueOn, reportingPeriodsOf } from "@/lib/domain/calendar/reporting-periods";
+import {
+  awaitedReport,
+  type ReportingPeriod,
+  reportDueOn,
+  reportingPeriodsOf,
+} from "@/lib/domain/calendar/reporting-periods";
 import { departmentsWithRole } from "@/lib/domain/permissions/actor";
 import { can } from "@/lib/domain/permissions/can";
 import { readingValue } from "@/lib/domain/targets/completion";
 import { usesValue } from "@/lib/domain/updates/report-rules";
-import type { ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
+import type { StepSheetRow, ValueSheet, ValueSheetRow } from "@/lib/exports/value-sheet/value-sheet";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -62,9 +68,39 @@ function toRow({ target, reportable, asOf, period }: Row, { clock }: Context): V
   };
 }
 
+/** The steps that no approved or waiting report has completed; none if a report for the day or a later one is there. */
+function toStepRows({ target, reportable, asOf, period }: Row, { clock }: Context): StepSheetRow[] {
+  const { record, terms, readings, importedDays } = target;
+  if (reportable.fixed.some((one) => one.asOf >= asOf)) return [];
+  const last = readings.at(-1) ?? null;
+  const completed = new Set(reportable.fixed.flatMap(({ completedSteps }) => completedSteps.map(({ key }) => key)));
+  const awaited = awaitedReport(terms, last, importedDays);
+  const isAwaited = period !== null && awaited !== null && awaited.endOn <= period.endOn;
+  const typed = reportable.draftFor(asOf)?.typed ?? null;
+  const open = terms.steps.filter(({ key }) => !completed.has(key));
+  return open.map(({ key, title, titleEn, plannedOn }, index): StepSheetRow => {
+    const doneOn = typed?.steps.find((one) => one.key === key)?.doneOn ?? "";
+    const day = typed?.asOf ?? asOf;
+    // The texts are of the whole report.
+    const texts = index === 0 ? { note: typed?.note, problems: typed?.problems, nextStep: typed?.nextStep } : {};
+    return {
+      code: record.code,
+      title: bilingual(record.title, record.titleEn),
+      termsVersion: reportable.termsVersion,
+      step: { key, title: bilingual(title, titleEn), plannedOn },
+      previous:
+        last === null ? null : { completed: last.completedSteps.length, all: terms.steps.length, asOf: last.asOf },
+      dueOn: isAwaited ? reportDueOn(terms, period, importedDays) : null,
+      asOf,
+      days: [terms.startOn, earlierDate(terms.dueOn, clock.today)],
+      entered: typed === null ? null : { asOf: day, doneOn, ...texts },
+    };
+  });
+}
+
 /**
  * The rows of targets whose report for the month is open: the end of the latest reporting period by then, unless it is
- * approved or waits for review. Null if the actor may not download the workbook, or the department has no target that
+ * approved or waits for review; of milestones, their open steps. Null if the actor may not download the workbook, or the department has no target that
  * takes reports.
  * @param month YYYY-MM; by default the current one
  */
@@ -75,21 +111,24 @@ export async function prepareValueSheet(slug: string, context: Context, month?: 
   const until = month === undefined ? today : earlierDate(endOfMonth(isoDate(`${month}-01`)), today);
   const found = await db.target.findMany({ where: whereReportable([slug]), select: { id: true } });
   const ids = found.map(({ id }) => id);
-  const all = [...(await getReportables(db, ids, context)).values()];
-  const isMilestone = ({ reportable }: Reportable) => !usesValue(reportable.facts.kind);
-  const rows = all
-    .filter((one) => !isMilestone(one))
+  const all = [...(await getReportables(db, ids, context)).values()]
     .map((one): Row => {
       const period = periodBy(one, until);
       return { ...one, period, asOf: period?.endOn ?? earlierDate(one.target.terms.dueOn, until) };
     })
-    .filter(({ reportable, asOf }) => !reportable.fixed.some((one) => one.asOf === asOf))
     .filter(({ target, asOf }) => asOf >= target.terms.startOn);
+  const isMilestone = ({ reportable }: Reportable) => !usesValue(reportable.facts.kind);
+  const rows = all.filter(
+    (one) => !isMilestone(one) && !one.reportable.fixed.some((report) => report.asOf === one.asOf),
+  );
   return {
     department: department.name,
     until,
     rows: rows.map((one) => toRow(one, context)).sort(byDueDate),
-    milestones: all.filter(isMilestone).map(({ target }) => target.record.code),
+    steps: all
+      .filter(isMilestone)
+      .sort((one, other) => (one.target.record.code < other.target.record.code ? -1 : 1))
+      .flatMap((one) => toStepRows(one, context)),
   };
 }
 
