@@ -28,9 +28,12 @@ function escapeMetadata(pdf: Pdf): void {
   };
 }
 
-/** A tagged PDF, whose content is drawn with drawTagged() and drawArtifact(). */
+/**
+ * A tagged PDF for archives, PDF/A-2a (ISO 19005-2), whose content is drawn with drawTagged() and drawArtifact(). Level A
+ * because everything is tagged; part 2 because part 1 permits no transparency, which the charts use.
+ */
 export function createPdf(options: PDFKit.PDFDocumentOptions): Pdf {
-  const pdf = new PDFDocument({ pdfVersion: "1.7", tagged: true, displayTitle: true, ...options });
+  const pdf = new PDFDocument({ pdfVersion: "1.7", subset: "PDF/A-2a", tagged: true, displayTitle: true, ...options });
   escapeMetadata(pdf);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
