@@ -9,6 +9,8 @@ const RULE = "#8a877f";
 /** The minimum font size of a table, if its longest words do not fit otherwise. */
 const SMALLEST = 6.5;
 const PAD = 3;
+/** Between a table and the text above it. */
+const SPACE_BEFORE = 4;
 /** A longer word is broken at the end of a page. */
 const LONGEST_WORD = 40;
 
@@ -29,6 +31,8 @@ function gridOf(table: Table, pdf: Pdf): Grid {
   });
   return { size, places };
 }
+
+const headerOf = ({ columns }: Table): Cell[] => columns.map(({ label }) => ({ text: label }));
 
 function heightOf(pdf: Pdf, cells: readonly Cell[], { size, places }: Grid, bold: boolean): number {
   pdf.font(bold ? "bold" : "regular").fontSize(size);
@@ -100,30 +104,37 @@ function fittingLength(pdf: Pdf, text: readonly string[], width: number, height:
   return space > 0 && low - space < LONGEST_WORD ? space + 1 : Math.max(1, low);
 }
 
-/** A row higher than `most` in parts, each with as much of every text as fits. */
-function partsOf(pdf: Pdf, row: readonly Cell[], grid: Grid, most: number): (readonly Cell[])[] {
-  const parts: (readonly Cell[])[] = [];
-  let rest = row;
-  while (heightOf(pdf, rest, grid, false) > most) {
-    const texts = rest.map(({ text }) => [...printable(text)]);
-    const cuts = texts.map((text, index) =>
-      fittingLength(pdf, text, (grid.places[index]?.width ?? 0) - PAD * 2, most - PAD * 2),
-    );
-    parts.push(rest.map((cell, index) => ({ ...cell, text: (texts[index] ?? []).slice(0, cuts[index]).join("") })));
-    rest = texts.map((text, index) => ({ text: text.slice(cuts[index]).join("").trimStart() }));
-  }
-  return [...parts, rest];
+/**
+ * A row in parts, each with as much of every text as fits.
+ * @param room the height for its first part
+ * @param most the height for the others
+ */
+function partsOf(pdf: Pdf, row: readonly Cell[], grid: Grid, room: number, most: number): (readonly Cell[])[] {
+  if (heightOf(pdf, row, grid, false) <= room) return [row];
+  const texts = row.map(({ text }) => [...printable(text)]);
+  const cuts = texts.map((text, index) =>
+    fittingLength(pdf, text, (grid.places[index]?.width ?? 0) - PAD * 2, room - PAD * 2),
+  );
+  const part = row.map((cell, index) => ({ ...cell, text: (texts[index] ?? []).slice(0, cuts[index]).join("") }));
+  const rest = texts.map((text, index) => ({ text: text.slice(cuts[index]).join("").trimStart() }));
+  return [part, ...partsOf(pdf, rest, grid, most, most)];
 }
 
-/** Pages break between rows, and inside only a row that is higher than a page; each page repeats the header. */
+/**
+ * Pages break between rows, and inside a row only if it is higher than a page or begins the table; each page repeats the
+ * header. The table begins on the next page if its header and first row do not fit.
+ */
 export function drawTable(pdf: Pdf, table: Table): void {
-  const header: Cell[] = table.columns.map((column) => ({ text: column.label }));
+  const header = headerOf(table);
   const grid = gridOf(table, pdf);
-  const most = bottomOf(pdf) - pdf.page.margins.top - heightOf(pdf, header, grid, true);
   const element = addElement(pdf, "Table");
-  pdf.y += 4;
+  pdf.y += SPACE_BEFORE;
+  if (pdf.y > pdf.page.margins.top && pdf.y + headHeight(pdf, table) > bottomOf(pdf)) addSamePage(pdf);
   drawRow(pdf, table, header, grid, "header", element);
-  for (const row of table.rows.flatMap((one) => partsOf(pdf, one, grid, most))) {
+  const room = bottomOf(pdf) - pdf.y;
+  const most = bottomOf(pdf) - pdf.page.margins.top - heightOf(pdf, header, grid, true);
+  const parts = table.rows.flatMap((row, index) => partsOf(pdf, row, grid, index === 0 ? room : most, most));
+  for (const row of parts) {
     if (pdf.y + heightOf(pdf, row, grid, false) > bottomOf(pdf)) {
       addSamePage(pdf);
       drawRow(pdf, table, header, grid, "repeated-header", element);
@@ -134,11 +145,10 @@ export function drawTable(pdf: Pdf, table: Table): void {
   pdf.y += 10;
 }
 
-/** The height of the header and the first row. */
-export function headHeight(pdf: Pdf, { columns, rows, ...table }: Table): number {
-  const grid = gridOf({ columns, rows, ...table }, pdf);
-  const header = columns.map((column) => ({ text: column.label }));
-  const [row = []] = rows;
+/** The height of the header and the first row, or the first quarter page of that row. */
+export function headHeight(pdf: Pdf, table: Table): number {
+  const grid = gridOf(table, pdf);
+  const [row = []] = table.rows;
   const first = Math.min(heightOf(pdf, row, grid, false), (bottomOf(pdf) - pdf.page.margins.top) / 4);
-  return heightOf(pdf, header, grid, true) + first;
+  return heightOf(pdf, headerOf(table), grid, true) + first;
 }

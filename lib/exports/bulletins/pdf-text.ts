@@ -15,7 +15,7 @@ export const PORTRAIT = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 3
 export const BODY = 16;
 export const SMALL = 9;
 /** Line spacing relative to the font size. */
-const LEADING = 0.35;
+export const LEADING = 0.35;
 export const INK = "#1c1b19";
 
 export const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;

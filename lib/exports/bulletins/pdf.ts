@@ -12,6 +12,7 @@ import {
   BODY,
   bottomOf,
   INK,
+  LEADING,
   MM,
   type Pdf,
   PORTRAIT,
@@ -51,7 +52,7 @@ function head(pdf: Pdf, document: BulletinDocument): void {
   if (document.recipients !== "") write(pdf, document.recipients, BODY);
 }
 
-/** The height that must fit one page: the heading, three lines of its text, and the first row of a table that follows. */
+/** The height that must fit one page: the heading, three lines of its text, and the first row of a table right after them. */
 function openingHeight(pdf: Pdf, { text, table }: Section): number {
   const [first = "", ...more] = paragraphsOf(text);
   const words = Math.min(textHeight(pdf, first), textHeight(pdf, "\n\n"));
@@ -107,7 +108,8 @@ function drawColophon(pdf: Pdf, { copyToText, printedBy, printedOnText }: Bullet
     pdf.y += 4;
   };
   pdf.font("regular").fontSize(FOLIO);
-  const height = pdf.heightOfString(printable(copyToText ?? ""), { width }) + 4 * FOLIO;
+  const lines = [copyToText ?? "", printedBy].map(printable).join("\n");
+  const height = pdf.heightOfString(lines, { width, lineGap: FOLIO * LEADING }) + 3 * FOLIO;
   if (pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
   pdf.y += FOLIO;
   rule();
