@@ -22,7 +22,7 @@ export async function countClicks(executablePath) {
       GUATU_E2E_DATA: data,
       GUATU_E2E_PORT: `${await freePort()}`,
     };
-    const args = [binOf("@playwright/test", "cli.js"), "test", "--project=desktop", "task-clicks"];
+    const args = [binOf("@playwright/test", "cli.js"), "test", "--project=desktop", "task-clicks", "value-workbook"];
     await runNodeQuietly("the browser tests", args, LIMIT_MS, { env });
     const report = JSON.parse(readFileSync(join(data, "report.json"), "utf8"));
     const annotations = listTests(report).flatMap((test) => test.annotations);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { estimateTyping, USUAL_DIGITS } from "../lib/domain/updates/typing-time.ts";
 import { findBrowser } from "../scripts/launcher/browser.mjs";
 import { step } from "../scripts/launcher/console.mjs";
 import { inRoot } from "../scripts/launcher/paths.mjs";
@@ -161,6 +162,14 @@ async function measureClicks(executablePath) {
   const tasks = await countClicks(executablePath);
   if (tasks.length === 0) throw new Error("the browser tests counted no clicks");
   for (const { task, clicks, bound } of tasks) add(`clicks to ${task}`, clicks, "clicks", bound, 1);
+  measureTyping();
+}
+
+/** The month of an office with 300 targets in 14 departments; the tests above have counted the clicks. */
+function measureTyping() {
+  const { byHand, bySheet } = estimateTyping({ reports: 300, departments: 14, digits: USUAL_DIGITS });
+  add("typing per month for 300 targets, by hand", byHand, "min", 60, 1);
+  add("typing per month for 300 targets, by sheet", bySheet, "min", byHand, 0.6);
 }
 
 /** Overview, list, target and a desk, as a desktop and as a phone with a slow processor and network. */

@@ -9,6 +9,7 @@ import { MatrixSection } from "@/components/supervision/matrix-section";
 import { MonthCalendar } from "@/components/supervision/month-calendar";
 import { RequestEntry } from "@/components/supervision/request-entry";
 import { DraftRow, UnsignedRow } from "@/components/supervision/target-rows";
+import { TypingTimeNote } from "@/components/supervision/typing-time";
 import { VacancySection } from "@/components/supervision/vacancy-section";
 import { buttonClass } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
@@ -109,6 +110,7 @@ export async function SupervisionDesk(props: SupervisionDeskProps) {
         <VacancySection vacancies={vacancies} mayAdminister={can(actor, "administration", null)} lang={lang} />
       )}
       {desk.calendar !== null && <MonthCalendar calendar={desk.calendar} lang={lang} />}
+      {desk.typing !== null && <TypingTimeNote load={desk.typing} />}
       {empty.length > 0 && (
         <p className="text-ink-soft">
           {t("nothing", { lists: empty.map((list) => t(list)).join(punctuation("enumeration")) })}

@@ -3,6 +3,7 @@ import { chooseOption, expect, signInAs, speak, standOn, test, word } from "@/e2
 import { ClickCounter } from "@/e2e/pages/click-counter";
 import { ReportPage } from "@/e2e/pages/report-page";
 import { ReviewPage } from "@/e2e/pages/review-page";
+import { REPORT_CLICKS } from "@/lib/domain/updates/typing-time";
 
 const say = (path: string, values?: Parameters<typeof word>[2]) => word("zh-CN", path, values);
 
@@ -22,7 +23,9 @@ test("a report takes five clicks from sign-in at most, returning it two", async 
   await clicks.on(page.getByRole("button", { name: `${DEPARTMENT}填报人`, exact: true }));
   await expect(page).not.toHaveURL(/\/(sign-in|desk)/);
   if (!page.url().endsWith("/my")) await clicks.on(page.getByRole("link", { name: new RegExp(say("my.title")) }));
-  await clicks.on(page.getByRole("link", { name: `${say("my.report")} ${code}`, exact: true }));
+  const fromList = new ClickCounter("report on a target, from the list and back");
+  const open = page.getByRole("link", { name: `${say("my.report")} ${code}`, exact: true });
+  await clicks.on(open, fromList);
 
   const form = new ReportPage(page, "zh-CN");
   await expect(form.submitButton).toBeEnabled();
@@ -33,11 +36,12 @@ test("a report takes five clicks from sign-in at most, returning it two", async 
   await expect(page.getByText(say("report.form.warnings"))).toBeVisible();
   await expect(form.value).toBeInViewport({ ratio: 1 });
   await form.note.fill("口径调整");
-  await clicks.on(form.submitButton);
+  await clicks.on(form.submitButton, fromList);
   await expect(page.getByRole("main").getByText(say("report.form.submitted"), { exact: true })).toBeVisible();
   clicks.expectAtMost(5);
 
-  await page.getByRole("link", { name: say("report.form.back") }).click();
+  await fromList.on(page.getByRole("link", { name: say("report.form.back") }));
+  fromList.expectExactly(REPORT_CLICKS);
   await expect(page.getByRole("main").getByText(new RegExp(`^${code} .*已提交`))).toBeVisible();
 
   const desk = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });

@@ -2,7 +2,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import ExcelJS from "exceljs";
 import { expect, signInAs, speak, standOn, test, word } from "@/e2e/fixtures";
+import { ClickCounter } from "@/e2e/pages/click-counter";
 import { onSeparateServer } from "@/e2e/separate-server";
+import { SHEET_CLICKS } from "@/lib/domain/updates/typing-time";
 import { VALUE_HEADINGS } from "@/lib/imports/values/value-columns";
 
 // The reports of July would wait for review in all tests of a later day.
@@ -37,9 +39,10 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   await speak(page, "zh-CN");
   await standOn(page, "2023-08-01");
   await signInAs(page, "市交通运输局填报人", "zh-CN", "/my/entry");
-  await page.getByText(say("valueSheet.title")).click();
+  const clicks = new ClickCounter("report by workbook");
+  await clicks.on(page.getByText(say("valueSheet.title")));
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: say("valueSheet.download") }).click();
+  await clicks.on(page.getByRole("button", { name: say("valueSheet.download") }));
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^市交通运输局填报表 2023-08-01\.xlsx$/);
   const days = { 分解两大枢纽年度任务: "2023-03-30", 完成年中推进评估: "2023-08-20" };
@@ -70,9 +73,13 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   const step = page.getByRole("form", { name: /^NT-M14 / }).getByLabel("分解两大枢纽年度任务");
   await expect(step).toHaveValue("2023-03-30");
 
-  await upload();
+  const chooser = page.waitForEvent("filechooser");
+  await clicks.on(form.getByLabel(say("import.file")));
+  await (await chooser).setFiles({ name: "回收.xlsx", mimeType: "application/xlsx", buffer });
+  await clicks.on(form.getByRole("button", { name: say("import.preview") }));
   await expect(counts(0, 3)).toBeVisible();
-  await form.getByRole("button", { name: say("import.submit", { count: 3 }) }).click();
+  await clicks.on(form.getByRole("button", { name: say("import.submit", { count: 3 }) }));
+  clicks.expectExactly(SHEET_CLICKS);
   await expect(page.getByRole("form", { name: /^NT-T02 / })).toHaveCount(0);
   await page.goto("/my");
   await expect(page.getByText(/260亿元/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { SlipRule } from "@/lib/domain/instructions/propose-slip";
 import type { DueReportCounts, DueReportState } from "@/lib/domain/updates/due-reports";
+import type { TypingLoad } from "@/lib/domain/updates/typing-time";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { InstructionView } from "@/lib/views/instruction";
 import type { RequestView } from "@/lib/views/request";
@@ -88,6 +89,8 @@ export interface Supervision {
   /** Null where only another list is shown. */
   readonly matrix: ReportMatrix | null;
   readonly calendar: DueCalendar | null;
+  /** Of the reports due in the month; null where only another list is shown. */
+  readonly typing: TypingLoad | null;
   readonly instructions: readonly InstructionView[];
   /** The usual reply date of a slip that is sent on this day. */
   readonly replyDueOn: IsoDate;

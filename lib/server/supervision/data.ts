@@ -11,6 +11,7 @@ import { getDueCalendar } from "./due-calendar";
 import { listLate } from "./late";
 import { getReportMatrix } from "./report-matrix";
 import { usualReplyDay } from "./slips";
+import { getTypingLoad } from "./typing";
 
 /** The late entries of the desk; the list itself has all. */
 const FIRST_LATE = { skip: 0, take: 10 };
@@ -21,7 +22,7 @@ export async function getSupervision(
   view: DeskView<string> = EVERY_LIST,
 ): Promise<Supervision | null> {
   if (!can(context.actor, "supervision.read", null)) return null;
-  const [requests, instructions, late, unsigned, drafts, replyDueOn, matrix, calendar] = await Promise.all([
+  const [requests, instructions, late, unsigned, drafts, replyDueOn, matrix, calendar, typing] = await Promise.all([
     listPendingRequests(toSlice(view, "requests"), context),
     listOpenInstructions(toSlice(view, "instructions"), context),
     listLate(view.list === null ? FIRST_LATE : toSlice(view, "late"), context),
@@ -30,6 +31,7 @@ export async function getSupervision(
     usualReplyDay(context),
     view.list === null ? getReportMatrix(context) : null,
     view.list === null ? getDueCalendar(context) : null,
+    view.list === null ? getTypingLoad(context) : null,
   ]);
   return {
     requests: requests.shown,
@@ -37,6 +39,7 @@ export async function getSupervision(
     late: late.shown,
     matrix,
     calendar,
+    typing,
     unsigned: unsigned.shown,
     drafts: drafts.shown,
     replyDueOn,
