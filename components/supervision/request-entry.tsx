@@ -76,6 +76,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
         unit={request.unit}
         precision={request.precision}
         stepTitles={request.stepTitles}
+        departmentNames={{}}
         lang={lang}
       />
       <TypedText text={reason} />

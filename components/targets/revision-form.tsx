@@ -12,11 +12,13 @@ import { getPromiseWords } from "@/components/targets/get-promise-words";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
 import { ReportingFields } from "@/components/targets/reporting-fields";
+import { ResponsibilityFields } from "@/components/targets/responsibility-fields";
 import { WeightSum } from "@/components/targets/weight-sum";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import type { Language } from "@/lib/i18n/languages";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
+import { SUPPORTING_ROW } from "@/lib/schemas/responsibility";
 import type { RevisionFormData } from "@/lib/views/target-forms";
 
 interface RevisionFormProps {
@@ -41,6 +43,14 @@ function storedFields({ terms }: RevisionFormData["target"]): Record<string, str
     planShape: plan.shape,
     mergeJanuaryFebruary: String(plan.mergeJanuaryFebruary),
     ...Object.fromEntries(plan.values.map(({ on, value }) => [`${PLAN_CELL}${on}`, value.toFixed()])),
+  };
+}
+
+function responsibilityFields({ supporting, responsiblePost, leaderInCharge }: RevisionFormData["target"]) {
+  return {
+    ...Object.fromEntries(supporting.map(({ slug }, row) => [`${SUPPORTING_ROW}${row}`, slug])),
+    responsiblePost: responsiblePost ?? "",
+    leaderInCharge: leaderInCharge ?? "",
   };
 }
 
@@ -83,7 +93,8 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
     getFormWords(),
     getPromiseWords(),
   ]);
-  const { target, mode, departments, reporting } = form;
+  const { target, mode, reporting } = form;
+  const departments = form.departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }));
   const { terms, code } = target;
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
@@ -126,12 +137,10 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
           </FormGroup>
         )}
         {departments.length > 0 && (
-          <ComboboxField
-            name="owner"
-            label={t("fields.owner")}
-            value={target.owner.slug}
-            options={departments.map(({ slug, name }) => ({ value: slug, label: name[lang] }))}
-          />
+          <FormGroup title={t("responsibility")}>
+            <ComboboxField name="owner" label={t("fields.owner")} value={target.owner.slug} options={departments} />
+            <ResponsibilityFields values={responsibilityFields(target)} departments={departments} />
+          </FormGroup>
         )}
         <AreaField name="reason" label={life("reason")} />
         <TextField name="authority" label={life("authority")} hint={life("authorityHint")} />

@@ -3,7 +3,6 @@ import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { AreaField, SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { GrowingRows } from "@/components/forms/growing-rows";
 import { NumberField } from "@/components/forms/number-field";
 import { ShownIf } from "@/components/forms/shown-if";
 import { DayLink } from "@/components/layout/day-link";
@@ -15,11 +14,11 @@ import { LabelFields } from "@/components/targets/label-fields";
 import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
 import { ReportingFields } from "@/components/targets/reporting-fields";
+import { ResponsibilityFields } from "@/components/targets/responsibility-fields";
 import { PageHeader } from "@/components/ui/page-header";
 import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
 import { DIRECTIONS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import { MOST_SUPPORTING } from "@/lib/schemas/new-target";
 import type { TargetFormData } from "@/lib/views/target-forms";
 
 interface TargetFormProps {
@@ -36,15 +35,6 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   const owners = departments.map((one) => ({ value: one.slug, label: one.name[lang] }));
-  const supporting = Array.from({ length: MOST_SUPPORTING }, (_, row) => (
-    <ComboboxField
-      key={row}
-      name={`supporting.${row}`}
-      value={values[`supporting.${row}`] ?? ""}
-      label={t("supportingRow", { n: row + 1 })}
-      options={[{ value: "", label: t("quoteNone") }, ...owners]}
-    />
-  ));
   return (
     <div className="on-paper mx-auto grid max-w-3xl gap-4">
       <PageHeader
@@ -79,16 +69,7 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
           <ComboboxField name="owner" value={values.owner} label={t("owner")} options={owners} />
           <TextField name="title" value={values.title} label={t("titleZh")} />
           <TextField name="titleEn" value={values.titleEn} label={t("titleEn")} />
-          <div className="sm:col-span-2">
-            <GrowingRows
-              prefix="supporting"
-              rows={supporting}
-              shown={Math.max(1, supporting.filter((_, row) => values[`supporting.${row}`]).length)}
-              words={{ add: t("addSupporting"), remove: t("removeSupporting") }}
-            />
-          </div>
-          <TextField name="responsiblePost" value={values.responsiblePost} label={t("responsiblePost")} />
-          <TextField name="leaderInCharge" value={values.leaderInCharge} label={t("leaderInCharge")} />
+          <ResponsibilityFields values={values} departments={owners} />
         </FormGroup>
         <FormGroup title={t("metricTitle")} hint={t("metricHint")}>
           <ComboboxField

@@ -4,29 +4,66 @@ import { DataTableHead } from "@/components/ui/data-table";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { Bilingual } from "@/lib/i18n/languages";
+import type { ResponsibilityView, TargetDetail } from "@/lib/views/target-detail";
 import { describeReporting } from "@/lib/wording/describe-reporting";
 import { describeTarget } from "@/lib/wording/describe-target";
 import { withOrigin } from "@/lib/wording/provenance-marks";
 
-/** The terms as issued and as currently in force, if they differ. */
-export async function TargetOriginal({ target, lang }: TargetPartProps) {
+/** Its name, as issued, in force. */
+type Row = readonly [string, string, string];
+
+async function termsRows(
+  { original, terms, metric, issued, ownCalendar }: TargetDetail,
+  lang: TargetPartProps["lang"],
+): Promise<Row[]> {
+  if (original === null) return [];
   const t = await getTranslations("target");
-  const { original, terms, metric } = target;
-  if (original === null) return null;
   const { unit, precision } = metric;
   const baseline = ({ baseline: one }: TargetTerms) =>
     one === null ? "—" : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one, lang);
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
-  const rows: [string, string, string][] = [
+  const reporting = (one: TargetTerms, calendar: Bilingual | null) => describeReporting(one, calendar, lang);
+  return [
     [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],
     [t("periodWord"), period(original), period(terms)],
     [t("baselineWord"), baseline(original), baseline(terms)],
-    [t("calendar"), describeReporting(original, null, lang), describeReporting(terms, null, lang)],
+    [t("calendar"), reporting(original, issued?.ownCalendar ?? null), reporting(terms, ownCalendar)],
     [t("planWord"), t(`plans.${original.plan.shape}`), t(`plans.${terms.plan.shape}`)],
   ];
+}
+
+/** Only what differs. */
+async function responsibilityRows(target: TargetDetail, lang: TargetPartProps["lang"]): Promise<Row[]> {
+  if (target.issued === null) return [];
+  const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
+  const texts = ({ owner, supporting, responsiblePost, leaderInCharge }: ResponsibilityView) => [
+    owner.name[lang],
+    supporting.map((one) => one.name[lang]).join(punctuation("enumeration")) || "—",
+    responsiblePost ?? "—",
+    leaderInCharge ?? "—",
+  ];
+  const [was, is] = [texts(target.issued.responsibility), texts(target)];
+  const labels = [t("fields.owner"), t("supporting"), t("responsiblePost"), t("leaderInCharge")];
+  return labels
+    .map((label, index): Row => [label, was[index] ?? "", is[index] ?? ""])
+    .filter(([, before, now]) => before !== now);
+}
+
+/** The terms and responsibilities as issued and as currently in force, if they differ. */
+export async function TargetOriginal({ target, lang }: TargetPartProps) {
+  const [t, terms, responsibilities] = await Promise.all([
+    getTranslations("target"),
+    termsRows(target, lang),
+    responsibilityRows(target, lang),
+  ]);
+  const rows = [...terms, ...responsibilities];
+  if (rows.length === 0) return null;
   return (
     <table className="my-3 w-full border-collapse border-y text-sm tabular-nums">
-      <caption className="py-1 text-left font-bold text-notice">{t("adjusted")}</caption>
+      <caption className="py-1 text-left font-bold text-notice">
+        {t(terms.length > 0 ? "adjusted" : "responsibilityRevised")}
+      </caption>
       <DataTableHead
         columns={[
           { key: "field", label: "" },

@@ -31,6 +31,7 @@ export async function TargetRevisions({ target, lang, person }: TargetPartProps 
             unit={unit}
             precision={precision}
             stepTitles={stepTitles}
+            departmentNames={target.departmentNames}
             lang={lang}
           />
           <p className="text-sm text-ink-soft">

@@ -8,6 +8,7 @@ import { carryOverSchema } from "@/lib/schemas/carry-over";
 import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/lib/schemas/life-cycle";
 import { cellsOf, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
+import { readSupporting, SUPPORTING_ROW } from "@/lib/schemas/responsibility";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
@@ -45,7 +46,15 @@ export async function transitionTargetAction(_before: ActionState, form: FormDat
   );
 }
 
-const REVISED = [...SINGLE_FIELDS, "confirmed", "owner", "reason", "authority"] as const;
+const REVISED = [
+  ...SINGLE_FIELDS,
+  "confirmed",
+  "owner",
+  "responsiblePost",
+  "leaderInCharge",
+  "reason",
+  "authority",
+] as const;
 const STEP = "step:";
 const WEIGHT = "weight:";
 
@@ -99,7 +108,9 @@ function revisionOf(form: FormData): RevisionInput {
       const weight = form.get(`${WEIGHT}${key}`);
       return { key, plannedOn: String(plannedOn), ...(weight !== null && { weight: String(weight) }) };
     });
-  return { ...Object.fromEntries(fields), steps, cells: cellsOf(typedFields(form)) };
+  const typed = typedFields(form);
+  const supporting = `${SUPPORTING_ROW}0` in typed ? { supporting: readSupporting(typed) } : {};
+  return { ...Object.fromEntries(fields), ...supporting, steps, cells: cellsOf(typed) };
 }
 
 /** Revises the terms, or requests a revision, as the form states; the write checks the permission. */

@@ -16,8 +16,9 @@ import { type Citation, type Form, figuresOf, textOf } from "@/lib/imports/task-
 import { labelsOfTask } from "@/lib/imports/task-labels";
 import type { TaskTarget } from "@/lib/imports/tasks/results";
 import { labelFields } from "@/lib/schemas/label";
-import { MOST_SUPPORTING, type NewTarget, readNewTarget } from "@/lib/schemas/new-target";
+import { type NewTarget, readNewTarget } from "@/lib/schemas/new-target";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
+import { MOST_SUPPORTING, SUPPORTING_ROW } from "@/lib/schemas/responsibility";
 
 interface OpenDepartment extends NamedDepartment {
   readonly slug: string;
@@ -110,7 +111,7 @@ function formOf(target: TaskTarget, code: string, owner: string, title: string, 
       ]),
     ),
     ...labelFields(labelsOfTask(target, facts.plan ?? null)),
-    ...Object.fromEntries(supporting.slice(0, MOST_SUPPORTING).map((slug, row) => [`supporting.${row}`, slug])),
+    ...Object.fromEntries(supporting.slice(0, MOST_SUPPORTING).map((slug, row) => [`${SUPPORTING_ROW}${row}`, slug])),
   };
 }
 

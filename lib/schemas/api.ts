@@ -125,9 +125,7 @@ export const targetSchema = z
     gapValue: decimal.nullable().meta({
       description: "The gap in the metric's unit (places for a rank, steps for a milestone); positive is better",
     }),
-    judgedValue: decimal
-      .nullable()
-      .meta({ description: "The average, best value or sum that is judged; null where the latest value is" }),
+    judgedValue: decimal.nullable().meta({ description: "The judged average, best value or sum; null: the latest" }),
     light: z.enum(LIGHTS),
     freshness: z.enum(FRESHNESSES),
     adjusted: z
@@ -154,6 +152,11 @@ export const targetDetailSchema = z
     ...targetSchema.shape,
     reason: z.enum(UNKNOWN_REASONS).nullable().meta({ description: "Why a ratio or the gap is null" }),
     supporting: z.array(nameSchema),
+    responsiblePost: z
+      .string()
+      .nullable()
+      .meta({ description: "The post that answers for it, as the office names it" }),
+    leaderInCharge: z.string().nullable(),
     readings: z
       .array(
         z.strictObject({

@@ -13,6 +13,7 @@ import { readLabels } from "@/lib/schemas/label";
 import { metricSchema, type NewMetric } from "@/lib/schemas/metric";
 import { type NewStep, readSteps } from "@/lib/schemas/new-steps";
 import { LAST_YEAR_CELL, PLAN_CELL } from "@/lib/schemas/plan-cells";
+import { postSchema, readSupporting, withoutOwner } from "@/lib/schemas/responsibility";
 import { checkRevision, type RevisionInput } from "@/lib/schemas/revision";
 import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 import { visibilitySchema } from "@/lib/schemas/visibility";
@@ -21,23 +22,14 @@ const needed = (limit: number) => singleLine.trim().min(1, "required").max(limit
 
 const optional = (limit: number) => multiLine.trim().max(limit, "too-long").default("");
 
-/** A post or a name as the office writes it; null when blank. */
-const post = singleLine
-  .trim()
-  .max(100, "too-long")
-  .default("")
-  .transform((text) => text || null);
-
-export const MOST_SUPPORTING = 5;
-
 export const targetSchema = z.object({
   code: exactText.trim().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/, "not-a-code"),
   title: needed(200),
   /** Shown as the Chinese title where it is blank. */
   titleEn: singleLine.trim().max(200, "too-long").default(""),
   owner: needed(100),
-  responsiblePost: post,
-  leaderInCharge: post,
+  responsiblePost: postSchema,
+  leaderInCharge: postSchema,
   startOn: parseTypedDay,
   dueOn: parseTypedDay,
   calendar: calendarChoiceSchema,
@@ -192,7 +184,7 @@ function readTarget(
       direction: measured.direction,
       state: "draft",
       current: terms,
-      ownerSlug: target.data.owner,
+      responsibility: null,
       citesSource: target.data.quote !== "" || (baselineNote !== "" && !keepsNote),
       isBaselineNoted: baselineNote !== "" && keepsNote,
       reporting: null,
@@ -208,8 +200,7 @@ function readTarget(
   // A note describes its figure: the note of a draft's earlier baseline does not stay with another one.
   const note = keepsNote && !isSameBaseline(edited.terms, after) ? "" : baselineNote;
   const titleEn = target.data.titleEn || target.data.title;
-  const named = Array.from({ length: MOST_SUPPORTING }, (_, row) => (form[`supporting.${row}`] ?? "").trim());
-  const supporting = [...new Set(named)].filter((slug) => slug !== "" && slug !== target.data.owner);
+  const supporting = withoutOwner(readSupporting(form), target.data.owner);
   return {
     ok: true,
     target: { ...target.data, supporting, labels, titleEn, baselineNote: note, metric, kind, steps, terms: after },

@@ -22,7 +22,7 @@ function check(
     direction: terms.direction,
     state: terms.state,
     current: toRevisableTerms(terms),
-    ownerSlug: "transport",
+    responsibility: { owner: "transport", supporting: ["science"], responsiblePost: null, leaderInCharge: "副市长" },
     citesSource,
     isBaselineNoted,
     reporting,
@@ -33,7 +33,7 @@ function check(
 
 test("parses the input and names the changed fields", () => {
   const result = check({ ...WHY, value: "1,200.50", dueOn: "2024-03-31", comparator: "at-least" });
-  expect(result).toMatchObject({ ok: true, revision: { fields: ["value", "dueOn"], ownerSlug: null } });
+  expect(result).toMatchObject({ ok: true, revision: { fields: ["value", "dueOn"], responsibility: {} } });
   expect(result.ok && result.revision.after.value).toBe("1200.5");
 });
 
@@ -94,7 +94,7 @@ test("an extension changes dates only", () => {
 test("a new owner alone is a change", () => {
   expect(check({ ...WHY, owner: "science" })).toMatchObject({
     ok: true,
-    revision: { ownerSlug: "science", fields: [] },
+    revision: { responsibility: { owner: "science", supporting: [] }, fields: [] },
   });
 });
 

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { questionsAbout } from "@/lib/domain/targets/questions";
+import type { Responsibility } from "@/lib/domain/targets/responsibility";
 import {
   isSameBaseline,
   type RevisableTerms,
@@ -22,6 +23,7 @@ import {
   type TargetState,
 } from "@/lib/domain/targets/types";
 import type { CalendarChoice } from "@/lib/schemas/calendar";
+import { takeResponsibility } from "@/lib/schemas/responsibility";
 import {
   type Draft,
   type Errors,
@@ -68,9 +70,6 @@ export const revisedTermsSchema = z
   })
   .partial();
 
-/** The slug of the previous owner; absent if the owner did not change. */
-export const formerOwnerSchema = z.object({ owner: exactText.optional() });
-
 /** The name of the previous custom calendar, null for another one; absent if the calendar did not change. */
 export const formerCalendarSchema = z.object({
   ownCalendar: z.object({ "zh-CN": exactText, en: exactText }).nullable().optional(),
@@ -106,6 +105,10 @@ const revisionInputSchema = z.object({
   /** "no": the form asks questionsAbout() the terms and has no answer yet. Absent: nobody is asked. */
   confirmed: typed,
   owner: typed,
+  /** Slugs. */
+  supporting: z.array(singleLine.max(100)).max(100).optional(),
+  responsiblePost: typed,
+  leaderInCharge: typed,
   calendar: typed,
   cutOffWorkingDays: typed,
   publicationLagMonths: typed,
@@ -131,7 +134,8 @@ export interface RevisionFacts {
   readonly direction: Direction;
   readonly state: TargetState;
   readonly current: RevisableTerms;
-  readonly ownerSlug: string;
+  /** Null where it is not for the author to change; its fields are then ignored. */
+  readonly responsibility: Responsibility | null;
   /** A source is cited for any baseline: the target quotes a sentence. */
   readonly citesSource: boolean;
   /** The present baseline has a note, which a changed baseline does not inherit. */
@@ -148,8 +152,8 @@ type RevisionErrors = Readonly<Record<string, string>>;
 export interface CheckedRevision {
   readonly after: RevisableTerms;
   readonly fields: readonly RevisedField[];
-  /** The new owner's slug; null if unchanged. */
-  readonly ownerSlug: string | null;
+  /** The changed fields. */
+  readonly responsibility: Partial<Responsibility>;
   /** The new calendar; null if unchanged. */
   readonly calendar: CalendarChoice | null;
   readonly reason: string;
@@ -187,6 +191,7 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   takeChoices(input, typedTerms, errors);
   takePlan(input, typedTerms, facts, errors);
   const calendar = facts.reporting === null ? null : takeReporting(input, typedTerms, facts.reporting, errors);
+  const responsibility = facts.responsibility === null ? {} : takeResponsibility(input, facts.responsibility, errors);
   const after = normalizeTerms(typedTerms);
   const faults = validateTerms(after, { ...facts, citesSource: citesSource(after, facts) });
   for (const [field, fault] of Object.entries(faults)) errors[field] ??= fault;
@@ -194,13 +199,12 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   if (isAsked && questionsAbout(termsFrom(after, facts)).length > 0) errors.confirmed = "confirm-questions";
   if (reason.trim() === "") errors.reason = "required";
   if (authority.trim() === "") errors.authority = "required";
-  const ownerSlug = input.owner === undefined || input.owner === facts.ownerSlug ? null : input.owner;
   const fields = revisedFields(facts.current, after);
-  const isNothing = fields.length === 0 && ownerSlug === null && calendar === null;
+  const isNothing = fields.length === 0 && Object.keys(responsibility).length === 0 && calendar === null;
   if (isNothing && Object.keys(errors).length === 0) errors.form = "nothing-changed";
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
-    revision: { after, fields, ownerSlug, calendar, reason: reason.trim(), authority: authority.trim() },
+    revision: { after, fields, responsibility, calendar, reason: reason.trim(), authority: authority.trim() },
   };
 }

@@ -107,8 +107,17 @@ export interface YearTarget {
   readonly year: number;
 }
 
+/** Who does the work of a target and who answers for it. */
+export interface ResponsibilityView {
+  readonly owner: DepartmentName;
+  readonly supporting: readonly DepartmentName[];
+  /** The post that answers for it, as the office names it. */
+  readonly responsiblePost: string | null;
+  readonly leaderInCharge: string | null;
+}
+
 /** Everything the target page, its chart and its files need. */
-export interface TargetDetail extends TargetRow {
+export interface TargetDetail extends TargetRow, ResponsibilityView {
   readonly ownerId: string;
   readonly visibility: Visibility;
   /** It has been issued by the context's day. */
@@ -125,10 +134,13 @@ export interface TargetDetail extends TargetRow {
     readonly finalBefore: Decimal | null;
   };
   readonly siblings: readonly { readonly code: string; readonly title: Bilingual }[];
-  readonly supporting: readonly DepartmentName[];
-  /** The post that answers for it, as the office names it. */
-  readonly responsiblePost: string | null;
-  readonly leaderInCharge: string | null;
+  /** As issued, to compare with what is in force; null before there is a promise. */
+  readonly issued: {
+    readonly responsibility: ResponsibilityView;
+    readonly ownCalendar: Bilingual | null;
+  } | null;
+  /** The departments that it has or had, by slug. */
+  readonly departmentNames: Readonly<Record<string, Bilingual>>;
   readonly source: {
     /** The reader may open the whole document, not only this quote. */
     readonly isReadable: boolean;

@@ -39,7 +39,7 @@ type RevisionMode = "direct" | "extension" | "revision";
 export interface RevisionFormData {
   readonly target: TargetDetail;
   readonly mode: RevisionMode;
-  /** Whom it may be given to; empty where the owner is not for the actor to change. */
+  /** Open departments and those it has; empty where its departments are not for the actor to change. */
   readonly departments: readonly { readonly slug: string; readonly name: Bilingual }[];
   /** The stored reporting by field, and the office's calendars; null where it is not for the actor to change. */
   readonly reporting: {

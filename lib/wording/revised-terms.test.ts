@@ -12,7 +12,7 @@ const D = (value: number | string) => new Decimal(value);
 function lines(terms: TargetTerms, after: Readonly<Record<string, unknown>>, lang: Language = "zh-CN", unit = "亿元") {
   const input = { before: toRevisableTerms(terms), after, kind: terms.kind, unit, precision: 1, lang };
   const stepTitles = { build: { "zh-CN": "建成", en: "Building" } };
-  return revisedLines({ ...input, stepTitles }).map(({ label, from, to }) => [label, from, to]);
+  return revisedLines({ ...input, stepTitles, departmentNames: {} }).map(({ label, from, to }) => [label, from, to]);
 }
 
 describe("revisedLines", () => {

@@ -1,6 +1,7 @@
 // The terms before and after a revision, in words.
 import { Decimal } from "decimal.js";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
+import { RESPONSIBILITY_FIELDS } from "@/lib/domain/targets/responsibility";
 import { type RevisableTerms, SINGLE_FIELDS } from "@/lib/domain/targets/revisions";
 import type {
   BaselineOrigin,
@@ -19,7 +20,7 @@ import { withOrigin } from "./provenance-marks";
 
 const PROMISED: readonly string[] = ["value", "upperValue", "stretchValue", "tolerance"];
 const DAYS: readonly string[] = ["startOn", "dueOn"];
-const FIELDS = [...SINGLE_FIELDS, "owner"] as const;
+const FIELDS = [...SINGLE_FIELDS, ...RESPONSIBILITY_FIELDS] as const;
 type Field = (typeof FIELDS)[number];
 type Terms = Readonly<Record<string, unknown>>;
 
@@ -32,6 +33,8 @@ export interface RevisedTermsInput {
   readonly unit: string;
   readonly precision: number;
   readonly stepTitles: Readonly<Record<string, Bilingual>>;
+  /** By slug. */
+  readonly departmentNames: Readonly<Record<string, Bilingual>>;
   readonly lang: Language;
 }
 
@@ -83,15 +86,27 @@ interface RevisedLine {
 }
 
 /** The changed terms, field by field, each figure with its qualifier and its origin. */
-export function revisedLines({ before, after, stepTitles, lang, ...measured }: RevisedTermsInput): RevisedLine[] {
+export function revisedLines({
+  before,
+  after,
+  stepTitles,
+  departmentNames,
+  lang,
+  ...measured
+}: RevisedTermsInput): RevisedLine[] {
   const t = getTranslator(lang);
   const calendarText = (calendar: ReportingCalendar, { ownCalendar }: Terms): string => {
     if (calendar !== "custom") return t(`newTarget.calendars.${calendar}`);
     return (ownCalendar as Bilingual | null | undefined)?.[lang] ?? t("target.calendars.custom");
   };
+  const nameOf = (slug: string): string => departmentNames[slug]?.[lang] ?? slug;
   const show = (field: Field, terms: Terms): string => {
     const stored = terms[field];
     if (stored === null || stored === undefined) return "—";
+    if (field === "owner") return nameOf(stored as string);
+    if (field === "supporting") {
+      return (stored as string[]).map(nameOf).join(t("punctuation.enumeration")) || "—";
+    }
     const text = String(stored);
     if (DAYS.includes(field)) return day(text, lang);
     if (PROMISED.includes(field) || field === "baselineValue") {
@@ -112,6 +127,8 @@ export function revisedLines({ before, after, stepTitles, lang, ...measured }: R
     if (field === "calendar") return t("newTarget.calendar");
     if (field === "cutOffWorkingDays") return t("newTarget.cutOff");
     if (field === "publicationLagMonths") return t("newTarget.lag");
+    if (field === "supporting" || field === "responsiblePost" || field === "leaderInCharge")
+      return t(`target.${field}`);
     return field === "mergeJanuaryFebruary" ? t("promiseForm.merge") : t(`target.fields.${field}`);
   };
   const became = { ...before, ...after };

@@ -12,12 +12,12 @@ BEGIN
   IF (NEW.owner_id, NEW.metric_id, NEW.comparator, NEW.or_better, NEW.tolerance, NEW.judging, NEW.value, NEW.upper_value,
       NEW.stretch_value, NEW.baseline_value, NEW.baseline_year, NEW.baseline_origin, NEW.baseline_provisional, NEW.start_on,
       NEW.due_on, NEW.plan_shape, NEW.plan_points, NEW.plan_values, NEW.merge_january_february, NEW.calendar,
-      NEW.calendar_id, NEW.cut_off_working_days, NEW.publication_lag_months)
+      NEW.calendar_id, NEW.cut_off_working_days, NEW.publication_lag_months, NEW.responsible_post, NEW.leader_in_charge)
     IS DISTINCT FROM
     (OLD.owner_id, OLD.metric_id, OLD.comparator, OLD.or_better, OLD.tolerance, OLD.judging, OLD.value, OLD.upper_value,
       OLD.stretch_value, OLD.baseline_value, OLD.baseline_year, OLD.baseline_origin, OLD.baseline_provisional, OLD.start_on,
       OLD.due_on, OLD.plan_shape, OLD.plan_points, OLD.plan_values, OLD.merge_january_february, OLD.calendar,
-      OLD.calendar_id, OLD.cut_off_working_days, OLD.publication_lag_months)
+      OLD.calendar_id, OLD.cut_off_working_days, OLD.publication_lag_months, OLD.responsible_post, OLD.leader_in_charge)
     AND NOT EXISTS (SELECT 1 FROM revision WHERE target_id = NEW.id AND xmin = pg_current_xact_id()::xid)
     AND NOT (OLD.state = 'draft' AND NEW.state = 'draft' AND draft_was_edited(NEW.id))
   THEN
@@ -47,6 +47,23 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER step_change_is_recorded AFTER UPDATE OR DELETE ON milestone_step DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION check_step_change_is_recorded();
+
+-- A new target has its supporting departments from the transaction that creates it.
+CREATE FUNCTION check_support_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.target_id ELSE NEW.target_id END;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM revision WHERE target_id = changed AND xmin = pg_current_xact_id()::xid)
+    AND NOT EXISTS (SELECT 1 FROM target WHERE id = changed AND version = 1 AND xmin = pg_current_xact_id()::xid)
+    AND NOT (EXISTS (SELECT 1 FROM target WHERE id = changed AND state = 'draft') AND draft_was_edited(changed))
+  THEN
+    RAISE EXCEPTION 'the supporting departments of a target change only with a revision'
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER support_change_is_recorded AFTER INSERT OR DELETE ON target_support
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_support_change_is_recorded();
 
 -- The visibility changes only in a transaction with an event that records the actor, the reason and the previous value.
 CREATE FUNCTION check_visibility_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -74,6 +74,8 @@ export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDe
     ...targetJson(detail, lang),
     reason: detail.standing.reason,
     supporting: detail.supporting.map((department) => nameJson(department, lang)),
+    responsiblePost: detail.responsiblePost,
+    leaderInCharge: detail.leaderInCharge,
     readings: detail.readings.map((reading) => ({
       asOf: reading.asOf,
       value: decimalText(reading.value),

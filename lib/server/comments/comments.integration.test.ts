@@ -7,6 +7,7 @@ import { deleteEvidence, getEvidence } from "@/lib/http/evidence";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { getTarget } from "@/lib/server/targets/detail";
+import { reviseTarget } from "@/lib/server/targets/revisions";
 import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser, get, postForm, routeOf } from "@/testing/requests";
@@ -28,11 +29,8 @@ beforeAll(async () => {
   picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: "red" } })
     .png()
     .toBuffer();
-  const [target, department] = [
-    await db.target.findUniqueOrThrow({ where: { code: CODE } }),
-    await db.department.findUniqueOrThrow({ where: { slug: "commerce" } }),
-  ];
-  await db.targetSupport.create({ data: { targetId: target.id, departmentId: department.id } });
+  const support = { supporting: ["commerce"], reason: "协作事项", authority: "No. 1" };
+  done(await reviseTarget(CODE, support, await as("demo-supervisor", "2023-01-05")));
 }, 60_000);
 
 async function read(who: string | null, day = "2023-09-30") {

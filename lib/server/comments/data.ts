@@ -10,7 +10,12 @@ import type { TargetDetail } from "@/lib/views/target-detail";
 
 /** Oldest first, as known on the context's day; null for users who may not read them. */
 export async function listComments(target: TargetDetail, { actor, clock }: Context): Promise<Comments | null> {
-  const scope = { target: { ...scopeOf(target), supporting: target.supporting.map((one) => one.slug) } };
+  // Permissions are always those of today; the departments of the target are those of its day.
+  const supporting = await db.targetSupport.findMany({
+    where: { targetId: target.id },
+    select: { department: { select: { slug: true } } },
+  });
+  const scope = { target: { ...scopeOf(target), supporting: supporting.map(({ department }) => department.slug) } };
   if (!can(actor, "comment.read", scope)) return null;
   const records = await db.targetComment.findMany({
     where: { targetId: target.id, at: { lte: clock.knownUntil } },

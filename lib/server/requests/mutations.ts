@@ -32,8 +32,7 @@ interface Proposal {
 
 function proposalOf(target: LockedTarget, request: RequestInput): Proposal {
   if (request.kind === "closing") return { proposed: {}, reason: request.reason, authority: "" };
-  const { owner: _owner, ...input } = request.input;
-  const checked = checkRevision(input, revisionFacts(target, request.kind === "extension"));
+  const checked = checkRevision(request.input, revisionFacts(target, request.kind === "extension"));
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   const { after, fields, reason, authority } = checked.revision;
   const proposed = Object.fromEntries(fields.map((field) => [field, after[field]]));

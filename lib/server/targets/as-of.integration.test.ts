@@ -104,13 +104,8 @@ describe("a renamed department", () => {
       await renameDepartment("commerce", { name: "市商务和投资局", nameEn: "Investment" }, await admin("2023-09-25")),
     );
     const target = await db.target.findFirstOrThrow({ where: { owner: { slug: "commerce" } } });
-    const commerce = await db.department.findUniqueOrThrow({ where: { slug: "commerce" } });
-    await db.targetSupport.create({
-      data: {
-        targetId: (await db.target.findUniqueOrThrow({ where: { code: "NT-T01" } })).id,
-        departmentId: commerce.id,
-      },
-    });
+    const support = { supporting: ["commerce"], reason: "协作事项", authority: "No. 1" };
+    done(await reviseTarget("NT-T01", support, await as("demo-supervisor", "2023-01-05")));
     done(await writeComment({ code: "NT-T01", body: "已配合。" }, [], await as("demo-commerce-reporter", THEN)));
     for (const [day, name] of [
       [THEN, "市商务局"],

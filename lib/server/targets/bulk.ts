@@ -21,6 +21,7 @@ import { recordLabels } from "./label-target";
 import { recordTransition } from "./life-cycle";
 import { lockTargets } from "./lock";
 import { lockForWrite, type TargetWrite } from "./mutate";
+import { responsibilityOf } from "./responsibility";
 import { recordRevision, revisionFacts } from "./revisions";
 
 type Step<S extends BulkStep> = Extract<BulkStepInput, { step: S }>;
@@ -49,7 +50,8 @@ function revise(write: TargetWrite, input: Step<"revise">): Promise<Change<unkno
   if (!can(write.actor, "target.revise", write.target.scope)) reject({ kind: "forbidden" });
   const { reason, dueOn, owner } = input;
   const changed = { ...(dueOn !== "" && { dueOn }), ...(owner !== "" && { owner }) };
-  const checked = checkRevision({ ...changed, reason, authority: authorityOf(input) }, revisionFacts(write.target));
+  const facts = { ...revisionFacts(write.target), responsibility: responsibilityOf(write.target.record) };
+  const checked = checkRevision({ ...changed, reason, authority: authorityOf(input) }, facts);
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   return recordRevision(write, checked.revision);
 }

@@ -2,8 +2,9 @@
 import "server-only";
 import { cache } from "react";
 import { can, canReadSource } from "@/lib/domain/permissions/can";
-import { TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
+import { isPromised, TARGET_STEPS } from "@/lib/domain/targets/life-cycle";
 import { replacedTerms } from "@/lib/domain/targets/revisions";
+import type { TermsVersion } from "@/lib/domain/targets/standing";
 import { PAST_VALUE_ORIGINS, VERDICTS, VISIBILITIES } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import { formerCalendarSchema } from "@/lib/schemas/revision";
@@ -12,7 +13,6 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { LABELS } from "@/lib/server/labels/data";
 import { getRuleSetAt } from "@/lib/server/rule-sets/data";
 import { getImportedDays } from "@/lib/server/working-days/data";
@@ -26,6 +26,7 @@ import type {
 } from "@/lib/views/target-detail";
 import { queryStanding } from "./list-query";
 import { getParts } from "./parts";
+import { readDepartmentNames, responsibilityAt, toResponsibilityView } from "./responsibility";
 import {
   addPeers,
   bilingual,
@@ -51,25 +52,25 @@ const BESIDE = {
   title: true,
   titleEn: true,
 } as const;
-const targetDetail = (moment: Date) =>
-  ({
-    ...TERMS,
-    ...LABELS,
-    parent: { select: BESIDE },
-    supporting: { include: { department: { include: namedAt(moment) } } },
-    pastValues: { orderBy: { asOf: "asc" } },
-    revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
-    transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
-    updates: UPDATES,
-    quote: {
-      include: {
-        section: { include: { source: true } },
-        targets: { select: BESIDE, orderBy: { code: "asc" } },
-      },
+const TARGET_DETAIL = {
+  ...TERMS,
+  ...LABELS,
+  parent: { select: BESIDE },
+  owner: { select: { slug: true } },
+  ...SUPPORTING,
+  pastValues: { orderBy: { asOf: "asc" } },
+  revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
+  transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
+  updates: UPDATES,
+  quote: {
+    include: {
+      section: { include: { source: true } },
+      targets: { select: BESIDE, orderBy: { code: "asc" } },
     },
-  }) as const satisfies Prisma.TargetInclude;
+  },
+} as const satisfies Prisma.TargetInclude;
 
-type DetailRecord = Prisma.TargetGetPayload<{ include: ReturnType<typeof targetDetail> }>;
+type DetailRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_DETAIL }>;
 
 type Beside = NonNullable<DetailRecord["parent"]>;
 
@@ -123,6 +124,19 @@ function ownCalendarAt({ ownCalendar, revisions }: DetailRecord, moment: Date): 
   return ownCalendar === null ? null : bilingual(ownCalendar.name, ownCalendar.nameEn);
 }
 
+/** Null before there is a promise. */
+function issuedOf(
+  record: DetailRecord,
+  versions: readonly TermsVersion[],
+  names: TargetDetail["departmentNames"],
+): TargetDetail["issued"] {
+  const promised = versions.find(({ terms }) => isPromised(terms));
+  if (promised === undefined) return null;
+  const at = new Date(promised.knownFrom);
+  const responsibility = toResponsibilityView(responsibilityAt(record, at), names);
+  return { responsibility, ownCalendar: ownCalendarAt(record, at) };
+}
+
 function transitionOf(record: DetailRecord["transitions"][number], { ofOwner, ofOffice }: Signatories): TransitionView {
   const { id, step, at, actor, note, authority, verdict } = record;
   return {
@@ -155,7 +169,7 @@ function sourceOf(record: DetailRecord["quote"], { actor }: Context): TargetDeta
 export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
   const [standing, record, rules, importedDays] = await Promise.all([
     queryStanding(code, context),
-    db.target.findUnique({ where: { code }, include: targetDetail(context.clock.knownUntil) }),
+    db.target.findUnique({ where: { code }, include: TARGET_DETAIL }),
     getRuleSetAt(db, context.clock.knownUntil),
     getImportedDays(db),
   ]);
@@ -163,10 +177,12 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
   const row = toTargetRow(record, standing, context);
   const signatories = await readSignatories(row.owner, record.revisions, context);
   const updates = visibleUpdates(record, row.terms, signatories, context);
-  const [split, years] = await Promise.all([
+  const [split, years, departmentNames] = await Promise.all([
     getParts(record.id, context),
     getYears(record, row.terms.baseline, context),
+    readDepartmentNames(record, context.clock.knownUntil),
   ]);
+  const versions = toTermsVersions(record, context.clock.knownUntil);
   const readings = [...readingsOf(updates), ...(split?.readings ?? [])];
   return {
     ...row,
@@ -185,9 +201,9 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
       .filter((other) => other.code !== code && other.parentId === null && other.code !== record.parent?.code)
       .filter((other) => isReadable(other, context))
       .map(readRelated),
-    supporting: record.supporting.map(({ department }) => departmentName(department)),
-    responsiblePost: record.responsiblePost,
-    leaderInCharge: record.leaderInCharge,
+    ...toResponsibilityView(responsibilityAt(record, context.clock.knownUntil), departmentNames),
+    issued: issuedOf(record, versions, departmentNames),
+    departmentNames,
     source: sourceOf(record.quote, context),
     steps: toSteps(record),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
@@ -199,7 +215,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     revisions: record.revisions
       .filter((one) => one.revisedAt <= context.clock.knownUntil)
       .map((one) => revisionOf(one, signatories)),
-    replacedTerms: replacedTerms(toTermsVersions(record, context.clock.knownUntil)),
+    replacedTerms: replacedTerms(versions),
     transitions: record.transitions
       .filter((one) => one.at <= context.clock.knownUntil)
       .map((one) => transitionOf(one, signatories)),

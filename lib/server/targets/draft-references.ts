@@ -61,13 +61,16 @@ async function findQuotes(tx: Transaction, inputs: readonly NewTarget[]) {
   return new Map(found.map((quote) => [quote.key, quote]));
 }
 
-async function findSupporting(tx: Transaction, inputs: readonly NewTarget[]): Promise<ReadonlyMap<string, string>> {
-  const slugs = distinct(inputs.flatMap(({ supporting }) => supporting));
+/** The ids of supporting departments by slug. Rejects one that is closed or unknown. */
+export async function findOpenDepartments(
+  tx: Transaction,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found =
     slugs.length === 0
       ? []
       : await tx.department.findMany({
-          where: { slug: { in: slugs }, closedOn: null },
+          where: { slug: { in: [...slugs] }, closedOn: null },
           select: { id: true, slug: true },
         });
   if (found.length < slugs.length) fault("supporting.0", "unknown");
@@ -159,7 +162,7 @@ export async function prepareReferences(
   const owners = await findOwners(tx, inputs);
   await assertCalendars(tx, inputs);
   const quotes = await findQuotes(tx, inputs);
-  const supporting = await findSupporting(tx, inputs);
+  const supporting = await findOpenDepartments(tx, distinct(inputs.flatMap((input) => input.supporting)));
   const metricOf = await prepareMetrics(tx, inputs, reusesMetrics);
   const { labelsOf, events } = await prepareLabels(tx, inputs);
   return {

@@ -39,14 +39,14 @@ interface Typed {
 /** The terms that pass validation without a reason and a document; null while they do not. */
 function checkedTerms(
   input: RevisionInput,
-  facts: Omit<RevisionFacts, "citesSource" | "isBaselineNoted" | "reporting" | "onlyDates">,
+  facts: Omit<RevisionFacts, "citesSource" | "isBaselineNoted" | "responsibility" | "reporting" | "onlyDates">,
 ) {
   const { confirmed: _confirmed, orBetter, ...unasked } = input;
   // Until the author chooses, the figure itself is read back.
   const side = orBetter === "" ? "false" : orBetter;
   const checked = checkRevision(
     { ...unasked, orBetter: side, reason: "preview", authority: "preview" },
-    { ...facts, citesSource: true, isBaselineNoted: true, reporting: null, onlyDates: false },
+    { ...facts, citesSource: true, isBaselineNoted: true, responsibility: null, reporting: null, onlyDates: false },
   );
   if (checked.ok) return checked.revision.after;
   return Object.values(checked.errors).every((fault) => fault === "nothing-changed") ? facts.current : null;
@@ -61,7 +61,7 @@ async function typedNew(typedForm: Form): Promise<Typed | null> {
   if (kind === undefined || !startOn.success || !dueOn.success) return null;
   const direction = oneOf(DIRECTIONS, metric?.direction ?? form["metric.direction"] ?? DIRECTIONS[0]);
   const current = defaultTerms(kind, { startOn: startOn.data, dueOn: dueOn.data });
-  const after = checkedTerms(figuresOf(kind, form), { kind, direction, state: "draft", current, ownerSlug: "" });
+  const after = checkedTerms(figuresOf(kind, form), { kind, direction, state: "draft", current });
   if (after === null) return null;
   const { steps } = readSteps(form);
   const numbered = steps.map((step, index) => ({ ...step, key: String(index), weight: Number(step.weight) }));
@@ -87,7 +87,7 @@ async function typedRevision(form: Form, context: Context): Promise<Typed | null
   const { owner: _owner, ...fields } = form;
   const after = checkedTerms(
     { ...fields, steps, cells: cellsOf(form) },
-    { kind, direction, state, current: toRevisableTerms(terms), ownerSlug: target.owner.slug },
+    { kind, direction, state, current: toRevisableTerms(terms) },
   );
   if (after === null) return null;
   const { steps: moved } = applyRevision(terms, { steps: after.steps });

@@ -7,7 +7,7 @@ import { can } from "@/lib/domain/permissions/can";
 import { TARGET_STATES, type TargetState, VISIBILITIES, type Visibility } from "@/lib/domain/targets/types";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { getOverview } from "@/lib/server/overview/data";
 import { getSource, listSources } from "@/lib/server/sources/data";
@@ -70,8 +70,8 @@ const PEOPLE = {
 } satisfies Record<string, ReturnType<typeof inOffice> & Reach>;
 
 /** Copies of the target, one for each owner, visibility and state, with its standing. */
-async function addCells(): Promise<void> {
-  const owners = new Map((await db.department.findMany()).map((one) => [one.slug, one.id]));
+async function addCells(tx: Transaction): Promise<void> {
+  const owners = new Map((await tx.department.findMany()).map((one) => [one.slug, one.id]));
   for (const owner of OWNERS) {
     for (const visibility of VISIBILITIES) {
       for (const name of STATES) {
@@ -79,24 +79,24 @@ async function addCells(): Promise<void> {
         const ownerId = owners.get(owner) ?? "";
         const state = name === "taken-back" ? "withdrawn" : name;
         const isIssued = name !== "draft" && name !== "taken-back";
-        await db.$executeRaw`
+        await tx.$executeRaw`
           INSERT INTO target SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
             'code', ${code}::text, 'owner_id', ${ownerId}::text, 'visibility', ${visibility}::text,
             'state', ${state}::text, 'search_text', lower(${code}::text),
-            'issued_at', ${isIssued ? ISSUED_AT : null}::text))).* FROM target t WHERE t.code = 'NT-T02'`;
+            'version', 1, 'issued_at', ${isIssued ? ISSUED_AT : null}::text))).* FROM target t WHERE t.code = 'NT-T02'`;
         cells.push({ code, ownerId, owner, visibility, state, isIssued });
       }
     }
   }
-  await db.$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO target_standing SELECT (jsonb_populate_record(s, jsonb_build_object('target_id', c.id))).*
     FROM target t JOIN target_standing s ON s.target_id = t.id, target c
     WHERE t.code = 'NT-T02' AND c.code LIKE 'CELL-%'`;
 }
 
 /** Commerce supports science with each of its targets. */
-async function addSupport(): Promise<void> {
-  await db.$executeRaw`
+async function addSupport(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
     INSERT INTO target_support (target_id, department_id) SELECT t.id, d.id FROM target t, department d
     WHERE t.code LIKE 'CELL-science-%' AND d.slug = 'commerce'`;
 }
@@ -128,8 +128,10 @@ async function actorNamed(name: string): Promise<Actor> {
 
 beforeAll(async () => {
   await loadPageAndPeople();
-  await addCells();
-  await addSupport();
+  await db.$transaction(async (tx) => {
+    await addCells(tx);
+    await addSupport(tx);
+  });
   await addPeople();
 });
 

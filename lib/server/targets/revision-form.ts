@@ -36,7 +36,12 @@ export async function getRevisionForm(
   const scope = { target: scopeOf(target) };
   if (can(context.actor, "target.revise", scope)) {
     const [departments, reporting] = await Promise.all([
-      db.department.findMany({ where: { closedOn: null }, orderBy: { order: "asc" } }),
+      db.department.findMany({
+        where: {
+          OR: [{ closedOn: null }, { slug: { in: [target.owner, ...target.supporting].map(({ slug }) => slug) } }],
+        },
+        orderBy: { order: "asc" },
+      }),
       getReporting(code),
     ]);
     return {

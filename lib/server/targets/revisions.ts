@@ -2,6 +2,7 @@
 import "server-only";
 import { addWorkingDays } from "@/lib/domain/calendar/working-days";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
+import type { Responsibility } from "@/lib/domain/targets/responsibility";
 import {
   applyRevision,
   isSameBaseline,
@@ -20,8 +21,10 @@ import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Change, type Result, reject } from "@/lib/server/mutation";
 import { getImportedDays } from "@/lib/server/working-days/data";
+import { findOpenDepartments } from "./draft-references";
 import { findOpenOwner, type LockedTarget } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
+import { responsibilityOf } from "./responsibility";
 import { bilingual } from "./rows";
 import { toReportingDates } from "./terms-columns";
 
@@ -35,7 +38,7 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
     direction: terms.direction,
     state: terms.state,
     current: toRevisableTerms(terms),
-    ownerSlug: record.owner.slug,
+    responsibility: null,
     citesSource: record.quoteId !== null,
     isBaselineNoted: terms.baseline !== null && record.baselineNote !== "",
     reporting: null,
@@ -56,7 +59,8 @@ async function reportingFacts({ tx, target }: TargetWrite, { calendar }: Revisio
 export function reviseTarget(code: string, input: RevisionInput, context: Context): Promise<Result<Revised>> {
   return mutateTarget({ code }, "target.revise", context, async (write) => {
     const reporting = await reportingFacts(write, input);
-    const checked = checkRevision(input, { ...revisionFacts(write.target), reporting });
+    const responsibility = responsibilityOf(write.target.record);
+    const checked = checkRevision(input, { ...revisionFacts(write.target), responsibility, reporting });
     if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
     return recordRevision(write, checked.revision);
   });
@@ -77,9 +81,29 @@ function columnsOf(after: RevisableTerms) {
   };
 }
 
-async function newOwner(tx: Transaction, slug: string | null) {
-  if (slug === null) return null;
-  return (await findOpenOwner(tx, slug)) ?? reject({ kind: "invalid", errors: { owner: "unknown" } });
+/** The columns of the changed fields. Rejects an owner or a new supporting department that is closed or unknown. */
+async function responsibilityColumns(
+  tx: Transaction,
+  { record }: LockedTarget,
+  { owner: slug, supporting, ...posts }: Partial<Responsibility>,
+): Promise<Prisma.TargetUncheckedUpdateInput> {
+  const owner = slug === undefined ? null : await findOpenOwner(tx, slug);
+  if (owner === null && slug !== undefined) reject({ kind: "invalid", errors: { owner: "unknown" } });
+  const columns = { ...posts, ...(owner && { ownerId: owner.id }) };
+  if (supporting === undefined) return columns;
+  const there = new Map(record.supporting.map(({ department }) => [department.slug, department.id]));
+  const added = await findOpenDepartments(
+    tx,
+    supporting.filter((one) => !there.has(one)),
+  );
+  const removed = [...there].filter(([one]) => !supporting.includes(one)).map(([, id]) => id);
+  return {
+    ...columns,
+    supporting: {
+      deleteMany: { departmentId: { in: removed } },
+      create: [...added.values()].map((departmentId) => ({ departmentId })),
+    },
+  };
 }
 
 /**
@@ -102,20 +126,22 @@ async function handOver(tx: Transaction, { terms }: LockedTarget, after: Revisab
 /** Writes a checked revision and the new terms. The caller has checked the permission. */
 export async function recordRevision(
   { tx, actor, clock, target, at }: TargetWrite,
-  { after, fields, ownerSlug, calendar, reason, authority }: CheckedRevision,
+  { after, fields, responsibility, calendar, reason, authority }: CheckedRevision,
 ): Promise<Change<Revised>> {
   const { record, terms } = target;
-  const owner = await newOwner(tx, ownerSlug);
+  const responsible = await responsibilityColumns(tx, target, responsibility);
+  const former = responsibilityOf(target.record);
+  const changed = Object.keys(responsibility) as (keyof Responsibility)[];
   const current = toRevisableTerms(terms);
   const before = {
     ...pick(current, fields),
     ...(calendar && (await calendarFacts(tx, current, record.calendarId))),
-    ...(owner && { owner: record.owner.slug }),
+    ...Object.fromEntries(changed.map((field) => [field, former[field]])),
   };
   const became = {
     ...pick(after, fields),
     ...(calendar && (await calendarFacts(tx, after, calendar.calendarId))),
-    ...(owner && { owner: owner.slug }),
+    ...responsibility,
   };
   const stepsAfter = new Map(after.steps.map((step) => [step.key, step]));
   const moved = fields.includes("steps") ? record.steps : [];
@@ -131,7 +157,7 @@ export async function recordRevision(
       ...noteColumns,
       ...receiptColumns,
       ...(calendar && { calendarId: calendar.calendarId }),
-      ...(owner && { ownerId: owner.id }),
+      ...responsible,
       version: { increment: 1 },
     },
   });

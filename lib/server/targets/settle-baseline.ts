@@ -37,7 +37,7 @@ export function settleBaseline(code: string, context: Context): Promise<Result<R
     const change = await recordRevision(write, {
       after,
       fields,
-      ownerSlug: null,
+      responsibility: {},
       calendar: null,
       reason,
       authority: from.code,

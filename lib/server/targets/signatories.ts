@@ -3,7 +3,7 @@
 import "server-only";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import { formerOwnerSchema } from "@/lib/schemas/revision";
+import { revisedResponsibilitySchema } from "@/lib/schemas/responsibility";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -38,7 +38,7 @@ interface Revised {
 function formerOwners(revisions: readonly Revised[]): { readonly until: Date; readonly slug: string }[] {
   return revisions
     .flatMap(({ revisedAt, before }) => {
-      const { owner } = formerOwnerSchema.parse(before);
+      const { owner } = revisedResponsibilitySchema.parse(before);
       return owner === undefined ? [] : [{ until: revisedAt, slug: owner }];
     })
     .sort((one, other) => one.until.getTime() - other.until.getTime());

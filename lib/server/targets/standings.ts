@@ -4,7 +4,7 @@ import type { Decimal } from "decimal.js";
 import { type PartHistory, ROLL_UP_METHODS, rolledUpApprovals } from "@/lib/domain/targets/roll-up";
 import type { Approval, OwnerVersion, TargetHistory } from "@/lib/domain/targets/standing";
 import { standingTimeline } from "@/lib/domain/targets/standing-timeline";
-import { formerOwnerSchema } from "@/lib/schemas/revision";
+import { revisedResponsibilitySchema } from "@/lib/schemas/responsibility";
 import { inBatches } from "@/lib/server/db/batches";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
@@ -88,7 +88,7 @@ function ownersOf({ owner, createdAt, revisions }: StandingRecord): OwnerVersion
   const versions: OwnerVersion[] = [];
   let slug = owner.slug;
   for (const { revisedAt, before } of revisions) {
-    const earlier = formerOwnerSchema.parse(before).owner;
+    const earlier = revisedResponsibilitySchema.parse(before).owner;
     if (earlier === undefined) continue;
     versions.push({ owner: slug, knownFrom: revisedAt.toISOString() });
     slug = earlier;
