@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { assessTarget } from "@/lib/domain/targets/assess";
+import { GAP_MEASURES } from "@/lib/domain/targets/assessment";
 import { DEFAULT_RULES, STRICT_RULES } from "@/lib/domain/targets/rule-sets";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { aBaseline, aPlan, aReading, aTarget } from "@/testing/target-builders";
@@ -238,6 +239,21 @@ describe("a figure of zero", () => {
     expect(light(balance, aReading("2023-12-31", 0))).toBe("achieved");
     expect(light(balance, aReading("2023-12-31", 3))).toBe("far-behind");
     expect(light({ ...balance, orBetter: true }, aReading("2023-12-31", 3))).toBe("achieved");
+  });
+
+  it("less than zero with planned values is on track below zero and far behind from zero on, in any measure", () => {
+    const planned = { on: isoDate("2023-06-30"), value: new Decimal(0) };
+    const terms = aTarget({
+      comparator: "less-than",
+      value: new Decimal(0),
+      plan: aPlan({ shape: "values", values: [planned] }),
+    });
+    for (const measure of GAP_MEASURES) {
+      const bounds = { aheadFrom: 5, onTrackFrom: -5, behindFrom: -10, measure };
+      const rules = { ...DEFAULT_RULES, kinds: { cumulative: bounds } };
+      expect(assessTarget(terms, [aReading("2023-06-30", -1)], rules).light, measure).toBe("on-track");
+      expect(assessTarget(terms, [aReading("2023-06-30", 0)], rules).light, measure).toBe("far-behind");
+    }
   });
 
   it("is met only by zero without a baseline", () => {

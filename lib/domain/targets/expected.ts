@@ -51,13 +51,19 @@ function anchorsOf(terms: TargetTerms): Anchor[] | null {
   ];
 }
 
-function ownPoints({ plan, kind, baseline, value }: TargetTerms): { on: IsoDate; ratio: Decimal }[] | null {
+/** Where planned values start. */
+function valueAtStart({ kind, baseline }: TargetTerms): Decimal | null {
+  return kind === "cumulative" ? NONE : (baseline?.value ?? null);
+}
+
+function ownPoints(terms: TargetTerms): { on: IsoDate; ratio: Decimal }[] | null {
+  const { plan, value } = terms;
   if (plan.shape === "points" || plan.shape === "last-year") {
     return plan.points.map(({ on, ratio }) => ({ on, ratio: new Decimal(ratio) }));
   }
   if (plan.shape !== "values") return [];
-  const start = kind === "cumulative" ? NONE : (baseline?.value ?? null);
-  if (start === null || value === null || value.eq(start)) return null;
+  const start = valueAtStart(terms);
+  if (start === null || value === null) return null;
   return plan.values.map((point) => ({ on: point.on, ratio: point.value.minus(start).div(value.minus(start)) }));
 }
 
@@ -131,8 +137,9 @@ export function isExpectedAtOnce(goal: Goal): boolean {
  *
  * When January and February are merged, nothing is expected of either before the end of February.
  *
- * Unknown: `no-plan` for points, values or last-year without any point, values without a start or a figure, or a due date before the start; `no-steps` when the
- * steps have no weight.
+ * Unknown: `no-plan` for points, values or last-year without any point, values without a start or a figure, or a due
+ * date before the start; `target-equals-baseline` for values whose figure is their start; `no-steps` when the steps have
+ * no weight.
  */
 export function planShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
   const { plan, startOn, dueOn } = terms;
@@ -142,6 +149,8 @@ export function planShare(terms: TargetTerms, day: IsoDate): Maybe<Decimal> {
   if (day <= courseStart(terms)) return known(NONE);
   if (plan.shape === "milestones") return stepShare(terms, day);
   const hasPoints = plan.shape === "values" ? plan.values.length > 0 : plan.points.length > 0;
+  const start = plan.shape === "values" && hasPoints ? valueAtStart(terms) : null;
+  if (start !== null && terms.value?.eq(start)) return unknown("target-equals-baseline");
   const anchors = anchorsOf(terms);
   if (anchors === null || (plan.shape !== "linear" && !hasPoints)) return unknown("no-plan");
   return known(interpolate(anchors, monthsElapsed(effectiveDay(terms, day))));
