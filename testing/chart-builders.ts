@@ -202,6 +202,8 @@ export function aChartView(changes: Partial<ChartView> = {}): ChartView {
     footnote: null,
     hasLabels: true,
     type: null,
+    colour: null,
+    logo: null,
     isSigned: true,
     ...changes,
   };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PresetMenu } from "@/components/studio/preset-menu";
 import { StudioForm } from "@/components/studio/studio-form";
 import { StudioPicture } from "@/components/studio/studio-picture";
 import { StudioResult } from "@/components/studio/studio-result";
@@ -10,12 +11,14 @@ import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { parseQuery } from "@/lib/http/query";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { chartParams, ownWords, type StudioQuery, studioQuerySchema, toChartView } from "@/lib/schemas/chart-query";
+import { chartParams, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
+import { listChartPresets } from "@/lib/server/chart-presets/data";
 import { chartUrls } from "@/lib/server/charts/chart-urls";
+import { getChartView } from "@/lib/server/charts/chart-view";
 import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
-import { isSignedChart, signWords } from "@/lib/server/charts/signature";
+import { signQuery } from "@/lib/server/charts/signature";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
@@ -80,12 +83,21 @@ function labelOf(name: string, t: Words): string {
     "type",
     "mmWidth",
     "mmHeight",
+    "colour",
+    "logo",
   ] as const;
   const known = plain.find((one) => one === name);
   if (known !== undefined) return t(known);
   if (/^(on|note)\d$/.test(name)) return t("notes");
   if (name === "targets") return t("targets", { most: MOST_COMPARED });
   return name === "title" ? t("heading") : name;
+}
+
+/** The query of the studio itself. */
+function studioParams(query: StudioQuery): string {
+  const params = chartParams(query);
+  if (query.department !== undefined) params.set("department", query.department);
+  return params.toString();
 }
 
 /** The chart studio: all choices are in the URL. */
@@ -102,19 +114,27 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const isToCome = query.asOf !== undefined && query.asOf > context.clock.today;
   const subject = subjectOf(query);
   const chartLang = query.lang ?? lang;
-  const [chart, choices, departments, shown] = await Promise.all([
+  const [chart, choices, departments, shown, presets] = await Promise.all([
     readChart(subject, context, chartLang),
     listCachedTargetChoices(chosenIn(subject), query.find ?? "", context),
     listCachedDepartments(context),
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
+    listChartPresets(context),
   ]);
   if (chart === null) notFound();
   const isOtherType = typeError(chart.model, query.type) !== null;
-  const unused = [...wrong, ...(isToCome ? ["asOf"] : []), ...(isOtherType ? ["type"] : [])];
-  const sig = context.actor.kind === "user" && ownWords(query).length > 0 ? signWords(subject, query) : query.sig;
   const isDefault = query.type === chartTypes(chart.model)[0];
-  const signed = { ...query, sig, type: isOtherType || isDefault ? undefined : query.type };
-  const model = viewChart(chart.model, toChartView(signed, isSignedChart(subject, signed)));
+  const logos = new Set(presets?.presets.flatMap(({ logoKey }) => logoKey ?? []));
+  const typed = { ...query, type: isOtherType || isDefault ? undefined : query.type };
+  const signed = signQuery(subject, typed, context, logos);
+  const isOtherLogo = signed.logo !== query.logo;
+  const unused = [
+    ...wrong,
+    ...(isToCome ? ["asOf"] : []),
+    ...(isOtherType ? ["type"] : []),
+    ...(isOtherLogo ? ["logo"] : []),
+  ];
+  const model = viewChart(chart.model, await getChartView(subject, signed));
   const addresses = chartUrls(subject);
   const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
   const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
@@ -137,13 +157,15 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           {t("wrong", { names: [...new Set(unused.map((name) => labelOf(name, t)))].join(" · ") })}
         </p>
       )}
+      {presets !== null && <PresetMenu {...presets} query={studioParams(signed)} />}
       <div className="grid-cols-[20rem_minmax(0,1fr)] gap-x-8 lg:grid">
         <StudioPicture {...result} />
         <StudioForm
           subject={subject}
           model={chart.model}
           type={signed.type ?? null}
-          query={query}
+          query={{ ...query, logo: signed.logo }}
+          presets={presets?.presets ?? []}
           choices={choices}
           departments={departments.filter((one) => one.total > 0)}
           lang={lang}

@@ -12,6 +12,7 @@ import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { Language } from "@/lib/i18n/languages";
 import { COMPARISONS, type StudioQuery } from "@/lib/schemas/chart-query";
 import type { ChartSubject } from "@/lib/views/chart";
+import type { ChartPreset } from "@/lib/views/chart-preset";
 import type { DepartmentSummary } from "@/lib/views/department";
 import type { TargetChoices } from "@/lib/views/target-forms";
 
@@ -27,6 +28,8 @@ interface StudioFormProps {
   readonly lang: Language;
   /** The words of others are marked in the figure. */
   readonly isSignedIn: boolean;
+  /** Those of the reader, with their logos. */
+  readonly presets: readonly ChartPreset[];
 }
 
 function SubjectFields({ subject, model, type, query, choices, departments, lang }: StudioFormProps) {
@@ -121,7 +124,21 @@ function NoteFields({ query }: Pick<StudioFormProps, "query">) {
   );
 }
 
-function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" | "lang" | "isSignedIn">) {
+/** Without presets only the logo of the address. */
+function LogoField({ query: { logo }, presets }: Pick<StudioFormProps, "query" | "presets">) {
+  const t = useTranslations("studio");
+  const named = new Map(presets.flatMap(({ logoKey, name }) => (logoKey === null ? [] : [[logoKey, name] as const])));
+  if (logo !== undefined && !named.has(logo)) named.set(logo, t("shownLogo"));
+  if (named.size === 0) return null;
+  return <Choice name="logo" label={t("logo")} value={logo ?? ""} options={[["", t("noLogo")], ...named]} />;
+}
+
+function LookFields({
+  query,
+  lang,
+  isSignedIn,
+  presets,
+}: Pick<StudioFormProps, "query" | "lang" | "isSignedIn" | "presets">) {
   const t = useTranslations("studio");
   const sizeName = (size: (typeof FIGURE_SIZES)[number]) => t(`sizes.${size === "16:9" ? "wide" : size}`);
   const languages: [string, string][] = [
@@ -139,6 +156,14 @@ function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" |
       />
       <TextChoice label={t("source")} name="source" maxLength={120} defaultValue={query.source} />
       <TextChoice label={t("footnote")} name="footnote" maxLength={200} defaultValue={query.footnote} />
+      <TextChoice
+        label={t("colour")}
+        hint={t("colourHint")}
+        name="colour"
+        maxLength={7}
+        spellCheck={false}
+        defaultValue={query.colour}
+      />
       {!isSignedIn && <p className="text-sm text-ink-soft">{t("readersWords")}</p>}
       <div className="grid grid-cols-2 gap-2">
         <Choice name="lang" label={t("lang")} value={query.lang ?? lang} options={languages} />
@@ -165,6 +190,7 @@ function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" |
             ["off", t("labelsOff")],
           ]}
         />
+        <LogoField query={query} presets={presets} />
         <TextChoice label={t("asOf")} hint={t("asOfHint")} type="date" name="asOf" defaultValue={query.asOf} />
       </div>
     </Group>
@@ -174,7 +200,7 @@ function LookFields({ query, lang, isSignedIn }: Pick<StudioFormProps, "query" |
 /** The options of a chart: subject, period, series, notes, title, language, size and theme. */
 export function StudioForm(props: StudioFormProps) {
   const t = useTranslations("studio");
-  const { model, type, query, lang, isSignedIn } = props;
+  const { model, type, query, lang, isSignedIn, presets } = props;
   const shown = withType(model, type);
   const rows = hideable(shown);
   const hasDays = shown.drawing === "plot" || shown.drawing === "multiples";
@@ -193,7 +219,7 @@ export function StudioForm(props: StudioFormProps) {
         </Group>
       )}
       {hasDays && <NoteFields query={query} />}
-      <LookFields query={query} lang={lang} isSignedIn={isSignedIn} />
+      <LookFields query={query} lang={lang} isSignedIn={isSignedIn} presets={presets} />
       <Button type="submit" variant="primary">
         {t("show")}
       </Button>

@@ -1,6 +1,9 @@
 // The studio: choices apply at once, are part of the URL, and apply to files and frames.
+
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import sharp from "sharp";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 
 const label = (path: string) => word("zh-CN", `studio.${path}`);
@@ -59,6 +62,46 @@ test("a chart has the types that suit it, and its address keeps the selected one
   await expect(picture).not.toHaveAttribute("src", /type=/);
   await page.goto("/studio");
   await expect(page.getByLabel(label("type"), { exact: true })).toHaveCount(0);
+});
+
+test("the selected type is in every downloaded picture and in the frame", async ({ page, context }) => {
+  await speak(page, "zh-CN");
+  // What only this type draws, and the number of readings that the frame offers by arrow keys.
+  const types = [
+    { type: "line", code: "NT-T02", drawn: /<g data-series="reported"><path d="M[^"Z]*" fill="none"/ },
+    { type: "bar", code: "NT-T02", drawn: /<g data-series="reported"><path d="M[^"]*Z" fill="#/ },
+    { type: "bullet", code: "NT-T02", drawn: /<rect[^>]*fill="#0b5394"(?! fill-opacity)/ },
+    { type: "dot", code: "NT-T02b", drawn: /<g data-series="reported">(?!<path)/ },
+  ];
+  const pictures = new Set<string>();
+  for (const { type, code } of types) {
+    await page.goto(`/studio?targets=${code}&type=${type}`);
+    const result = page.getByRole("region", { name: label("result") });
+    const bytesOf = async (file: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        result.getByRole("link", { name: file, exact: true }).click(),
+      ]);
+      return readFile(await download.path());
+    };
+    const svg = (await bytesOf("SVG")).toString();
+    const drawnIn = (markup: string) => types.filter((one) => one.drawn.test(markup)).map((one) => one.type);
+    expect(drawnIn(svg)).toEqual([type]);
+    const png = await bytesOf("PNG");
+    expect((await sharp(png).metadata()).format).toBe("png");
+    pictures.add((await sharp(png).resize(64, 64, { fit: "fill" }).raw().toBuffer()).toString("base64"));
+    expect((await bytesOf("PDF")).subarray(0, 5).toString()).toBe("%PDF-");
+    const address = /src="([^"]+)"/.exec((await result.getByText(/^<iframe/).textContent()) ?? "")?.[1] ?? "";
+    const frame = await context.newPage();
+    await frame.goto(address.replaceAll("&amp;", "&"));
+    const framed = await frame
+      .locator("svg")
+      .filter({ visible: true })
+      .evaluate((one) => one.outerHTML);
+    expect(drawnIn(framed)).toEqual([type]);
+    await frame.close();
+  }
+  expect(pictures.size).toBe(types.length);
 });
 
 test("compares two targets, with and without script", async ({ browser, baseURL }) => {

@@ -166,6 +166,19 @@ function overlap(one: Line, other: Line): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
+/** The box of the drawn logo. */
+function logoBox(svg: string): Line | null {
+  const found = /<image [^>]*x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+  if (found === null) return null;
+  const [left = 0, top = 0, width = 0, height = 0] = found.slice(1).map(Number);
+  return { text: "logo", left, right: left + width, top, bottom: top + height };
+}
+
+const LOGOS = [
+  { url: "data:image/png;base64,", width: 560, height: 40 },
+  { url: "data:image/png;base64,", width: 136, height: 136 },
+];
+
 const SMALL = [
   { width: 360, height: 340 },
   { width: 480, height: 320 },
@@ -213,6 +226,29 @@ describe("the text of a figure", () => {
       }
     },
   );
+
+  it.each(cases)("leaves room for a logo inside the frame: %s", (_, model) => {
+    for (const logo of LOGOS) {
+      for (const { width, height } of [...SMALL, { width: 590, height: 410 }, { width: 960, height: 540 }]) {
+        const shown = { ...model, logo };
+        const size = { width, height: figureHeight(shown, width, height) };
+        const svg = chartToSvg(shown, { ...size, theme: "print" });
+        const box = logoBox(svg);
+        const place = `${size.width} × ${size.height}`;
+        if (box === null) throw new Error(`no logo: ${place}`);
+        expect((box.right - box.left) / (box.bottom - box.top)).toBeCloseTo(logo.width / logo.height);
+        expect(box.right).toBeLessThanOrEqual(width);
+        const lines = linesOf(svg).filter((line) => line.text.trim() !== "");
+        const touching = lines.filter(
+          (line) => overlap(line, box) || lines.some((o) => o !== line && overlap(o, line)),
+        );
+        expect(
+          touching.map(({ text }) => text),
+          place,
+        ).toEqual([]);
+      }
+    }
+  });
 
   it("is never wider than the layout assumes", () => {
     const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));

@@ -1,5 +1,6 @@
 // What PDF/A-2a (ISO 19005-2) requires of the structure of a file, as far as it can be read without a validator.
 import { inflateSync } from "node:zlib";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
@@ -12,6 +13,13 @@ import { aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/
 const models = [aRevisedCumulativeChart(), aRankChart(), aMilestoneChart()].map(prepareTargetChart);
 const charts = models.map((model, index) => ({ code: `T-${index}`, model }));
 const title = '通报 <一> & "二" 第𬭎号';
+
+async function aLogo() {
+  const png = await sharp({ create: { width: 40, height: 10, channels: 3, background: "navy" } })
+    .png()
+    .toBuffer();
+  return { url: `data:image/png;base64,${png.toString("base64")}`, width: 40, height: 10 };
+}
 
 interface PdfFile {
   readonly text: string;
@@ -75,12 +83,12 @@ beforeAll(async () => {
   const [model] = models;
   if (model === undefined) throw new Error("no chart");
   const size = { width: 590, height: 350, theme: "print" } as const;
-  files.set("chart", parse(await chartToPdf(model, size)));
+  files.set("chart with a logo", parse(await chartToPdf({ ...model, logo: await aLogo() }, size)));
 }, 60_000);
 
 const fileOf = (name: string): PdfFile => files.get(name) ?? parse(Buffer.alloc(0));
 
-describe.each(["bulletin", "collection", "chart"])("a PDF/A-2a file: %s", (name) => {
+describe.each(["bulletin", "collection", "chart with a logo"])("a PDF/A-2a file: %s", (name) => {
   it("has a header with binary bytes, a file identifier, and neither encryption nor actions", () => {
     const { text, bytes } = fileOf(name);
     expect(text.startsWith("%PDF-1.7\n%")).toBe(true);

@@ -18,7 +18,9 @@ import { GET as getXlsx } from "@/app/targets/[code]/chart.xlsx/route";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { problemSchema } from "@/lib/schemas/api";
 import { chartQuerySchema } from "@/lib/schemas/chart-query";
+import { readLogo } from "@/lib/server/chart-presets/logo";
 import { signWords } from "@/lib/server/charts/signature";
+import { db } from "@/lib/server/db/client";
 import { browser, get, READER, routeOf } from "@/testing/requests";
 import { loadSampleYear, makeVisible } from "@/testing/sample-year";
 
@@ -73,6 +75,45 @@ describe("a target's chart files", () => {
     }
     const frame = await ask(getEmbed, `?${words}&sig=${sig}`);
     expect(await frame.text()).not.toContain("读者");
+  });
+
+  it("draws the logo of a signed address in SVG, PNG, PDF and frame until it is deleted", async () => {
+    const red = await sharp({ create: { width: 400, height: 100, channels: 3, background: "#ff0000" } })
+      .png()
+      .toBuffer();
+    const stored = await readLogo(red);
+    if (typeof stored === "string") throw new Error(stored);
+    await db.chartPreset.create({ data: { name: "红", options: "", savedAt: new Date(), ...stored } });
+    const query = `?width=600&height=400&scale=1&logo=${stored.logoKey}`;
+    const sig = signWords({ of: "target", code: "NT-T02" }, chartQuerySchema.parse({ logo: stored.logoKey }));
+    const reds = async (address: string) => {
+      const png = Buffer.from(await (await ask(getPng, address)).arrayBuffer());
+      const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      return Array.from({ length: 600 * 400 }, (_, at) => data.readUIntBE(at * 3, 3)).filter((one) => one === 0xff0000)
+        .length;
+    };
+    // 136 × 34 pixels, its edge possibly between two of them.
+    expect(await reds(`${query}&sig=${sig}`)).toBeGreaterThan(134 * 32);
+    expect(await reds(query)).toBe(0);
+    const svg = async (address: string) => (await ask(getSvg, address)).text();
+    const image = /<image xmlns:xlink="[^"]*" xlink:href="data:image\/png;base64,/;
+    expect(await svg(`${query}&sig=${sig}`)).toMatch(image);
+    expect(await svg(query)).not.toMatch(image);
+    expect(await (await ask(getEmbed, `${query}&sig=${sig}`)).text()).toMatch(image);
+    const pdf = async (address: string) =>
+      Buffer.from(await (await ask(getPdf, address)).arrayBuffer()).toString("latin1");
+    expect(await pdf(`${query}&sig=${sig}`)).toContain("/Subtype /Image");
+    expect(await pdf(query)).not.toContain("/Subtype /Image");
+    await db.chartPreset.deleteMany();
+    expect(await svg(`${query}&sig=${sig}`)).not.toMatch(image);
+  });
+
+  it("draws reported values in an own colour on white, and rejects one that means something else", async () => {
+    const svg = async (query: string) => (await ask(getSvg, query)).text();
+    expect(await svg("?colour=%231b6e4b")).toMatch(/<g data-series="reported"><path [^>]*stroke="#1b6e4b"/);
+    expect(await svg("?colour=%231b6e4b&theme=wall")).not.toMatch(/<g data-series="reported"><path [^>]*"#1b6e4b"/);
+    for (const wrong of ["a33b20", "ffff00", "xyz"])
+      expect(await wrongNames(getSvg, `?colour=%23${wrong}`)).toEqual(["colour"]);
   });
 
   it("draws the type of the query in files and frames, and rejects one that the chart does not have", async () => {

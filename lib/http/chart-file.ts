@@ -12,13 +12,12 @@ import {
   type CompareQuery,
   chartQuerySchema,
   compareQuerySchema,
-  toChartView,
 } from "@/lib/schemas/chart-query";
+import { getChartView } from "@/lib/server/charts/chart-view";
 import { contentHash } from "@/lib/server/charts/content-hash";
 import { CONTENT_TYPES, drawChart, drawPicture } from "@/lib/server/charts/draw";
 import { cacheDrawing } from "@/lib/server/charts/drawing-cache";
 import { type NamedChart, readChart } from "@/lib/server/charts/read-chart";
-import { isSignedChart } from "@/lib/server/charts/signature";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { ChartSubject } from "@/lib/views/chart";
 import { contentDisposition } from "./disposition";
@@ -26,7 +25,7 @@ import { readHandler } from "./read-handler";
 import { type FieldError, problem, respondDrawn, serviceUnavailable } from "./respond";
 
 // An SVG opened on its own can run and load nothing.
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+const INERT = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 function isTable(format: ChartFormat): boolean {
   return format === "csv" || format === "xlsx";
@@ -66,7 +65,7 @@ function chartFile<P, Q extends ChartQuery>(
     if (chart === null) return problem(404, "Chart not found");
     const wrongType = typeError(chart.model, query.type);
     if (wrongType !== null) return problem(400, undefined, [{ name: "type", message: wrongType }]);
-    const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, query)));
+    const model = viewChart(chart.model, await getChartView(subject, query));
     const picture = drawPicture(model, query);
     const fingerprint = JSON.stringify([FILES_VERSION, format, picture, contentHash(model)]);
     const headers = headersFor({ ...chart, model }, format, query, context.clock.today);

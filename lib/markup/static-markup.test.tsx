@@ -19,6 +19,14 @@ describe("toStaticMarkup", () => {
     expect(expanded(toStaticMarkup(figure))).toBe(expanded(renderToStaticMarkup(figure)));
   });
 
+  it("writes the logo of a figure as React itself does", () => {
+    const logo = { url: "data:image/png;base64,AAAA", width: 4, height: 1 };
+    const model = { ...prepareTargetChart(aRevisedCumulativeChart()), logo };
+    const figure = <ChartFigure model={model} width={640} height={360} theme="screen" standalone />;
+    expect(toStaticMarkup(figure)).toContain('xlink:href="data:image/png;base64,AAAA"');
+    expect(expanded(toStaticMarkup(figure))).toBe(expanded(renderToStaticMarkup(figure)));
+  });
+
   it("escapes user input in text and in attributes", () => {
     const hostile = '"><script>alert(1)</script>&';
     expect(toStaticMarkup(<text aria-label={hostile}>{hostile}</text>)).toBe(

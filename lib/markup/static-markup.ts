@@ -6,7 +6,12 @@ import { escapeHtml } from "./escape-html";
 /** SVG attributes with capitals; all others are written in kebab-case. */
 const CAMEL_CASE = new Set(["viewBox", "patternUnits", "preserveAspectRatio"]);
 
-const OTHER_NAMES: Readonly<Record<string, string>> = { className: "class", htmlFor: "for" };
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  className: "class",
+  htmlFor: "for",
+  xlinkHref: "xlink:href",
+  xmlnsXlink: "xmlns:xlink",
+};
 
 const NOT_ATTRIBUTES = new Set(["children", "key", "ref"]);
 

@@ -1,12 +1,14 @@
 // The query parameters of a chart file.
 import { z } from "zod";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
+import type { ChartLogo } from "@/lib/charts/model/chart-model";
 import { CHART_TYPES } from "@/lib/charts/model/chart-type";
 import type { ChartView } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, MILLIMETRES, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
+import { colourSchema, logoSchema } from "@/lib/schemas/chart-look";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
 
@@ -97,16 +99,19 @@ const CHART_SHAPE = {
     .meta({ description: "`off` leaves the names of lines to the legend" }),
   mmWidth: within(MILLIMETRES, false).optional().meta({ description: "Width in millimetres, instead of pixels" }),
   mmHeight: within(MILLIMETRES, false).optional(),
+  colour: colourSchema,
+  logo: logoSchema,
   sig: exactText.max(60).optional().meta({
     description:
-      "Signature of title, notes, source and footnote, which the studio adds for signed-in users; without it they are marked as the reader's",
+      "Signature of title, notes, source, footnote and logo, which the studio adds for signed-in users; without it they are marked as the reader's",
   }),
 };
 
-/** The own words of a chart, which are signed. */
+/** The own words of a chart and its logo, which are signed. */
 export function ownWords(query: ChartQuery): readonly string[] {
   const notes = notesOf(query).flatMap(({ number, on, text }) => (on && text ? [`${number} ${on} ${text}`] : []));
-  const words = [query.title ?? "", query.source ?? "", query.footnote ?? "", ...notes];
+  const logo = query.logo === undefined ? [] : [`logo ${query.logo}`];
+  const words = [query.title ?? "", query.source ?? "", query.footnote ?? "", ...notes, ...logo];
   return words.some(Boolean) ? words : [];
 }
 
@@ -182,8 +187,12 @@ export type StudioQuery = z.output<typeof studioQuerySchema>;
 export const CHART_FORMATS = ["svg", "png", "pdf", "csv", "xlsx"] as const;
 export type ChartFormat = (typeof CHART_FORMATS)[number];
 
-/** The part of a chart that the query selects. @param isSigned its words are of the office. */
-export function toChartView(query: ChartQuery, isSigned: boolean): ChartView {
+/**
+ * The part of a chart that the query selects.
+ * @param isSigned its words are of the office.
+ * @param logo the one that the query names.
+ */
+export function toChartView(query: ChartQuery, isSigned: boolean, logo: ChartLogo | null): ChartView {
   return {
     from: query.from ?? null,
     to: query.to ?? null,
@@ -194,6 +203,8 @@ export function toChartView(query: ChartQuery, isSigned: boolean): ChartView {
     footnote: query.footnote || null,
     hasLabels: query.labels === "on",
     type: query.type ?? null,
+    colour: query.colour ?? null,
+    logo: isSigned ? logo : null,
     isSigned,
   };
 }
@@ -220,6 +231,8 @@ export function chartParams(query: CompareQuery): URLSearchParams {
   put("labels", query.labels, "on");
   put("mmWidth", query.mmWidth);
   put("mmHeight", query.mmHeight);
+  put("colour", query.colour);
+  put("logo", query.logo);
   put("title", query.title);
   put("source", query.source);
   put("footnote", query.footnote);

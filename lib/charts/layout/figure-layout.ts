@@ -49,6 +49,7 @@ export interface FigureLayout {
   readonly texts: readonly PlacedText[];
   readonly legend: readonly PlacedLegend[];
   readonly light: PlacedLight | null;
+  readonly logo: Box | null;
 }
 
 export interface FigureSize {
@@ -112,16 +113,33 @@ function placeFinding({ finding }: ChartModel, width: number, pad: number, top: 
   return { texts, light, bottom: fits ? bottom : bottom + FINDING_ROW };
 }
 
+const LOGO_HEIGHT = 34;
+const LOGO_WIDTH = 140;
+/** Of the figure's width, so that the title of a narrow figure keeps its room. */
+const LOGO_SHARE = 0.25;
+const LOGO_GAP = 12;
+
+/** At the top right, as large as the title and the first line of the finding. */
+function placeLogo({ logo }: ChartModel, width: number, pad: number): Box | null {
+  if (logo === undefined) return null;
+  const scale = Math.min(LOGO_HEIGHT / logo.height, Math.min(LOGO_WIDTH, width * LOGO_SHARE) / logo.width);
+  const drawn = { width: logo.width * scale, height: logo.height * scale };
+  return { left: width - pad - drawn.width, top: pad, ...drawn };
+}
+
 function head(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
   const texts: PlacedText[] = [];
   let y = pad;
-  const lines = wrapText(model.title, size.width - pad * 2, TITLE_SIZE, detail.titleLines, true);
+  const logo = placeLogo(model, size.width, pad);
+  const width = (logo === null ? size.width - pad : logo.left - LOGO_GAP) - pad;
+  const lines = wrapText(model.title, width, TITLE_SIZE, detail.titleLines, true);
   for (const [index, text] of lines.entries()) {
     texts.push({ key: `title-${index}`, text, x: pad, y: y + 14, size: TITLE_SIZE, bold: true, tone: "strong" });
     y += 20;
   }
-  const finding = placeFinding(model, size.width - pad * 2, pad, y, detail.findingLines);
-  return { texts: [...texts, ...finding.texts], light: finding.light, bottom: finding.bottom + 4 };
+  const finding = placeFinding(model, width, pad, y, detail.findingLines);
+  const bottom = Math.max(finding.bottom, logo === null ? 0 : logo.top + logo.height) + 4;
+  return { texts: [...texts, ...finding.texts], light: finding.light, logo, bottom };
 }
 
 function foot(model: ChartModel, size: FigureSize, pad: number, detail: Detail) {
@@ -167,7 +185,7 @@ function arrange(
   detail: Detail,
 ): FigureLayout {
   const pad = padOf(size.standalone);
-  const above = size.standalone ? head(model, size, pad, detail) : { texts: [], light: null, bottom: 0 };
+  const above = size.standalone ? head(model, size, pad, detail) : { texts: [], light: null, logo: null, bottom: 0 };
   const rows = size.standalone ? detail.legendRows : 0;
   const legend = placeLegend(items, pad, above.bottom, size.width, rows);
   const below = size.standalone ? foot(model, size, pad, detail) : { texts: [], top: size.height };
@@ -186,6 +204,7 @@ function arrange(
     texts: [...above.texts, ...below.texts],
     legend: legend.placed,
     light: above.light,
+    logo: above.logo,
   };
 }
 

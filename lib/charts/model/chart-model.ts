@@ -135,6 +135,15 @@ export interface ChartFinding {
   readonly light: { readonly light: Light; readonly label: string; readonly isStale: boolean } | null;
 }
 
+/** A picture at the top right of the figure, in every file format that draws one. */
+export interface ChartLogo {
+  /** A data URL of a PNG. */
+  readonly url: string;
+  /** In pixels of the picture; only their ratio matters. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What all charts have in common. All text is formatted and in `lang`. */
 export interface ChartFrame {
   readonly key: string;
@@ -162,6 +171,10 @@ export interface ChartFrame {
   readonly table: ChartTable;
   /** Sentences below the picture: the notes of its signs, and what it leaves out. */
   readonly annotations?: readonly string[];
+  /** Of the office that made the figure. */
+  readonly logo?: ChartLogo;
+  /** The colour of reported values on bright grounds, as #rrggbb. */
+  readonly colour?: string;
 }
 
 /** Values over time: cumulative, level, growth, ratio, rank and yes-no targets. */

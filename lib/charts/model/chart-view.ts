@@ -3,7 +3,7 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartModel, LegendItem } from "./chart-model";
+import type { ChartLogo, ChartModel, LegendItem } from "./chart-model";
 import { type ChartType, withType } from "./chart-type";
 import { markedWords } from "./chart-words";
 import { drawnRows } from "./department-chart-model";
@@ -32,6 +32,9 @@ export interface ChartView {
   readonly hasLabels: boolean;
   /** Null for the chart's default; ignored if the chart does not have it. */
   readonly type: ChartType | null;
+  /** The colour of reported values; null: that of the theme. */
+  readonly colour: string | null;
+  readonly logo: ChartLogo | null;
   /** The words are of the office; others are marked as the reader's. */
   readonly isSigned: boolean;
 }
@@ -128,6 +131,11 @@ function withFootnote(shown: ChartModel, own: string, view: ChartView): ChartMod
   return { ...shown, annotations: [...(shown.annotations ?? []), footnote], table: { ...shown.table, notes } };
 }
 
+function withColour(shown: ChartModel, colour: string): ChartModel {
+  if (shown.drawing !== "multiples") return { ...shown, colour };
+  return { ...shown, colour, panels: shown.panels.map((panel) => ({ ...panel, colour })) };
+}
+
 function choosesParts({ from, to, hide, notes, hasLabels }: ChartView): boolean {
   return from !== null || to !== null || hide.size > 0 || notes.length > 0 || !hasLabels;
 }
@@ -136,6 +144,8 @@ function choosesParts({ from, to, hide, notes, hasLabels }: ChartView): boolean 
 export function viewChart(model: ChartModel, view: ChartView): ChartModel {
   let shown = withType(choosesParts(view) ? viewParts(model, view) : model, view.type);
   if (view.title !== null) shown = withTitle(shown, view.title, view);
+  if (view.colour !== null) shown = withColour(shown, view.colour);
+  if (view.logo !== null) shown = { ...shown, logo: view.logo };
   if (view.source !== null) shown = withSource(shown, view.source, view);
   return view.footnote === null ? shown : withFootnote(shown, view.footnote, view);
 }

@@ -129,8 +129,13 @@ function asVariables(palette: ChartPalette): ChartPalette {
 
 const PALETTES: Readonly<Record<ChartTheme, ChartPalette>> = { page: asVariables(screen), screen, print, grey, wall };
 
-export function chartPalette(theme: ChartTheme): ChartPalette {
-  return PALETTES[theme];
+/** The themes with a white ground and colours; an own colour is checked against it. */
+const BRIGHT: ReadonlySet<ChartTheme> = new Set(["screen", "print"]);
+
+/** @param colour of reported values and their forecast, for bright themes; the lights keep theirs. */
+export function chartPalette(theme: ChartTheme, colour?: string): ChartPalette {
+  if (colour === undefined || !BRIGHT.has(theme)) return PALETTES[theme];
+  return { ...PALETTES[theme], reported: colour, forecast: colour };
 }
 
 /** Lights with a pale background colour, which would be invisible as a shape on paper. */

@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
-import { FILE_FONT, FINDING_SIZE, type FigureLayout, SWATCH_WIDTH, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
-import type { ChartModel } from "@/lib/charts/model/chart-model";
+import {
+  type Box,
+  FILE_FONT,
+  FINDING_SIZE,
+  type FigureLayout,
+  SWATCH_WIDTH,
+  TEXT_SIZE,
+} from "@/lib/charts/layout/figure-layout";
+import type { ChartLogo, ChartModel } from "@/lib/charts/model/chart-model";
 import { type ChartPalette, type ChartTheme, signColour } from "./chart-palette";
 import { Hatch } from "./hatch";
 import { LightShape } from "./light-shape";
@@ -47,6 +54,20 @@ function FindingLight({ light, isStale, label, x, y, palette }: FindingLightProp
   );
 }
 
+/** Office programs read the older attribute for the address of a picture. */
+function Logo({ logo, at }: { readonly logo: ChartLogo; readonly at: Box }) {
+  return (
+    <image
+      xmlnsXlink="http://www.w3.org/1999/xlink"
+      xlinkHref={logo.url}
+      x={at.left}
+      y={at.top}
+      width={at.width}
+      height={at.height}
+    />
+  );
+}
+
 /** The frame of the plot: background, header, legend and footer, positioned by the layout. */
 export function FigureFrame(props: FrameProps) {
   const { model, layout, palette, theme, standalone = false, children } = props;
@@ -80,6 +101,7 @@ export function FigureFrame(props: FrameProps) {
           {text.text}
         </text>
       ))}
+      {model.logo !== undefined && layout.logo !== null && <Logo logo={model.logo} at={layout.logo} />}
       {layout.light !== null && <FindingLight {...layout.light} palette={palette} />}
       {layout.legend.map((item) => (
         <g key={item.key}>

@@ -21,7 +21,7 @@ export function MultiplesFigure(props: FigureProps<MultiplesChartModel>) {
   const { model, width, height, theme, standalone = false, idPrefix = "panel" } = props;
   const layout = multiplesLayout(model, { width, height, standalone });
   return (
-    <FigureFrame {...props} layout={layout} palette={chartPalette(theme)}>
+    <FigureFrame {...props} layout={layout} palette={chartPalette(theme, model.colour)}>
       {model.panels.map((one, index) => {
         const { left, top, title } = layout.panels[index] ?? { left: 0, top: 0, title: [] };
         return (

@@ -71,7 +71,7 @@ export function PlotFigure(props: PlotFigureProps) {
   const { model, theme, standalone = false, naming = model.naming } = props;
   const layout = plotLayout(model, { width: props.width, height: props.height, standalone }, naming);
   const { plot } = layout;
-  const palette = chartPalette(theme);
+  const palette = chartPalette(theme, model.colour);
   const scales = plotScales(model, plot);
   const ordered = drawingOrder(model.series);
   const left = padOf(standalone);

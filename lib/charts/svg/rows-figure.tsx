@@ -82,7 +82,7 @@ export function RowsFigure<M extends RowsChartModel>({ figure, signRoom = 0, chi
   const { model, theme, width, height, standalone = false } = figure;
   const layout = rowsLayout(model, { width, height, standalone });
   const { plot, isStacked, linesAbove } = layout;
-  const palette = chartPalette(theme);
+  const palette = chartPalette(theme, model.colour);
   const x = position(model.x, plot.left, plot.left + plot.width);
   const rowHeight = plot.height / Math.max(1, model.rows.length);
   const above = isStacked ? linesAbove * ROW_LINE + 3 : 0;

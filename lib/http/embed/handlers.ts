@@ -7,18 +7,12 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { readHandler } from "@/lib/http/read-handler";
 import { problem, respondDrawn } from "@/lib/http/respond";
 import { DEFAULT_LANGUAGE, type Language } from "@/lib/i18n/languages";
-import {
-  type ChartQuery,
-  type CompareQuery,
-  chartQuerySchema,
-  compareQuerySchema,
-  toChartView,
-} from "@/lib/schemas/chart-query";
+import { type ChartQuery, type CompareQuery, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
 import { chartUrls } from "@/lib/server/charts/chart-urls";
+import { getChartView } from "@/lib/server/charts/chart-view";
 import { contentHash } from "@/lib/server/charts/content-hash";
 import { drawPicture } from "@/lib/server/charts/draw";
 import { readChart } from "@/lib/server/charts/read-chart";
-import { isSignedChart } from "@/lib/server/charts/signature";
 import { standardClock } from "@/lib/server/clock";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { ChartSubject } from "@/lib/views/chart";
@@ -27,7 +21,7 @@ import { SCRIPT_HASHES } from "./scripts";
 
 const HTML = "text/html; charset=utf-8";
 /** Any site may frame it; it runs two inline scripts, and loads and sends nothing. */
-const POLICY = `default-src 'none'; script-src ${SCRIPT_HASHES}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+const POLICY = `default-src 'none'; script-src ${SCRIPT_HASHES}; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
 const HEADERS = { "content-type": HTML, "content-security-policy": POLICY };
 /** Caches must revalidate: a target may become internal at any moment. */
 const REVALIDATED = { "cache-control": "public, no-cache", vary: "accept-encoding" };
@@ -50,7 +44,7 @@ function embedded<P, Q extends ChartQuery>(schema: z.ZodType<Q>, subjectOf: (par
       if (chart === null) return embedNotFound(lang, theme);
       const wrongType = typeError(chart.model, query.type);
       if (wrongType !== null) return problem(400, undefined, [{ name: "type", message: wrongType }]);
-      const model = viewChart(chart.model, toChartView(query, isSignedChart(subject, query)));
+      const model = viewChart(chart.model, await getChartView(subject, query));
       const { mmWidth, mmHeight } = query;
       const isFree = [width, height, mmWidth, mmHeight].every((one) => one === undefined) && named === "default";
       const size = isFree ? null : drawPicture(model, query);
