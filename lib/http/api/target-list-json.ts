@@ -105,6 +105,10 @@ function labelsSql(lang: Language): Prisma.Sql {
     FROM target_label x JOIN label l ON l.id = x.label_id WHERE x.target_id = t.id), '[]')`;
 }
 
+/**
+ * The page is joined first: with more than eight tables, PostgreSQL joins them in the written order, and the page last
+ * would mean every target with its quote and metric.
+ */
 async function queryRows(filters: TargetFilters, context: Context, lang: Language): Promise<JsonRow[]> {
   const moment = context.clock.knownUntil;
   return db.$queryRaw<JsonRow[]>`
@@ -112,10 +116,9 @@ async function queryRows(filters: TargetFilters, context: Context, lang: Languag
     SELECT ${columnsIn(lang)}, page.sort_key::text AS place,
       s.adjusted OR EXISTS (SELECT FROM revision r WHERE r.target_id = t.id AND r.revised_at > ${moment})
         OR EXISTS (SELECT FROM target_transition x WHERE x.target_id = t.id AND x.at > ${moment}) AS is_changed
-    FROM page, ${standingsSql(context)}
+    FROM page JOIN (${standingsSql(context)}) ON s.target_id = page.target_id
       JOIN metric m ON m.id = t.metric_id
       LEFT JOIN quote q ON q.id = t.quote_id AND ${readableQuoteSql(context)} LEFT JOIN source_section section ON section.id = q.section_id
-    WHERE s.target_id = page.target_id
     ORDER BY ${inOrder(filters)}`;
 }
 
