@@ -8,7 +8,7 @@ import { chartToSvg } from "@/lib/exports/svg";
 import { type Html, html, markup } from "@/lib/http/html";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
-import { plotPositions, plotTooltip } from "./plot-readings";
+import { placesIn, tooltipOf } from "./readings";
 import { HEIGHT_SCRIPT, TOOLTIP_SCRIPT } from "./scripts";
 
 /** The fonts of the pages (app/globals.css). */
@@ -39,7 +39,7 @@ figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit}
 .wide{display:none}@media(min-width:560px){.wide{display:block}.narrow{display:none}}
 figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .plot{position:relative}
-.rule{position:absolute;border-left:1px solid ${edge};pointer-events:none}
+.rule{position:absolute;box-sizing:border-box;border:1px solid ${edge};pointer-events:none}.rule.line{width:0!important;border-width:0 0 0 1px}
 .tip{position:absolute;max-width:min(18rem,45%);padding:6px 10px;border:1px solid ${edge};background:${ground};font-size:13px;pointer-events:none}
 .tip dl,.tip dd,.tip p{margin:0}.tip dl>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem}[hidden]{display:none!important}
 main>p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
@@ -60,7 +60,7 @@ export interface EmbedOptions {
 
 function drawings(model: ChartModel, { theme, size }: EmbedOptions): Html {
   const drawn = (one: { width: number; height: number }, className: string) =>
-    html`<div class="${className}" data-days="${plotPositions(model, one)}">${markup(chartToSvg(model, { ...one, theme }))}</div>`;
+    html`<div class="${className}" data-places="${placesIn(model, one)}">${markup(chartToSvg(model, { ...one, theme }))}</div>`;
   if (size !== null) return drawn({ width: size.width, height: size.height }, "sized");
   const at = (width: number, className: string) => drawn({ width, height: figureHeight(model, width) }, className);
   return html`${at(PHONE_WIDTH, "narrow")}${at(DESK_WIDTH, "wide")}`;
@@ -74,7 +74,7 @@ export function embedPage(model: ChartModel, page: string, options: EmbedOptions
   const t = getTranslator(model.lang);
   const caption = [model.title, ...model.table.notes].filter(Boolean).join(" · ");
   const link = html`<a href="${page}" target="_blank" rel="noopener">${t("embed.more")}</a>`;
-  const tooltip = plotTooltip(model);
+  const tooltip = tooltipOf(model);
   const plot =
     tooltip === null
       ? drawings(model, options)
