@@ -26,10 +26,10 @@ describe("the text of a bulletin", () => {
     const bulletin = aBulletinOf([aBulletinRow({ code: "A" }), LAGGING]);
     expect(textOf(bulletin, "behind", "zh-CN").split("\n")).toEqual([
       "进度滞后的事项共1项，存在问题和下一步措施均为责任部门报送原文。",
-      "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度（−9亿元）。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
+      "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度，与序时进度相差9亿元。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
     ]);
     expect(textOf(bulletin, "behind", "en").split("\n")[1]).toBe(
-      "1. Commerce Bureau, “Carry out the ‘eight programmes’”: the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule (−CNY 900 million). Problems: 一、审批较慢; 二、资金未到位. Next step: 分片推进.",
+      "1. Commerce Bureau, “Carry out the ‘eight programmes’”: the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule by CNY 900 million. Problems: 一、审批较慢; 二、资金未到位. Next step: 分片推进.",
     );
   });
 
@@ -43,7 +43,82 @@ describe("the text of a bulletin", () => {
       completionRatio: null,
     });
     expect(textOf(aBulletinOf([silent]), "behind", "zh-CN").split("\n")[1]).toBe(
-      "1．市交通运输局“大交通完成投资”。目标为402亿元，尚无经审核的进展，未按期完成。存在问题：未反映问题。下一步：未填写。",
+      "1．市交通运输局“大交通完成投资”。目标为402亿元，尚无经审核的进展，未按期完成。",
+    );
+  });
+
+  const STEPS = {
+    kind: "milestone",
+    valueText: { "zh-CN": "2个节点", en: "2 steps" },
+    value: "2",
+    completionRatio: 0.5,
+  } as const;
+  const ANSWER = { kind: "yes-no", valueText: { "zh-CN": "否", en: "No" }, value: "0", completionRatio: null } as const;
+  const STEP_GAP = { "zh-CN": "−1个节点", en: "−1 step" };
+  it.each([
+    [
+      "steps",
+      { ...STEPS, light: "missed", gapText: STEP_GAP },
+      "目标为402亿元，截至2023年9月26日已完成2个节点，完成率50%，未按期完成，与目标相差1个节点。",
+      "the target is CNY 40.2 billion; by 26 Sep 2023, 2 steps had been completed (50%); overdue, short of the target by 1 step.",
+    ],
+    [
+      "no step",
+      { ...STEPS, value: "0", light: "far-behind", gapText: STEP_GAP },
+      "目标为402亿元，截至2023年9月26日各节点均未完成，明显慢于序时进度，与序时进度相差1个节点。",
+      "the target is CNY 40.2 billion; by 26 Sep 2023, no step had been completed; far behind schedule by 1 step.",
+    ],
+    [
+      "an answer",
+      { ...ANSWER, light: "missed", dueOn: LAGGING.asOf ?? LAGGING.dueOn },
+      "应于2023年9月26日前办成，截至2023年9月26日尚未办成，未按期完成。",
+      "to be done by 26 Sep 2023; not done by 26 Sep 2023; overdue.",
+    ],
+    [
+      "a value behind for another cause than its gap",
+      { light: "behind", gapText: { "zh-CN": "+2亿元", en: "+CNY 200 million" } },
+      "目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度。",
+      "the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule.",
+    ],
+  ] as const)("states %s in the words of a document, and that the department gave no reason", (_what, row, zh, en) => {
+    const bulletin = aBulletinOf([aBulletinRow({ code: "C", ...row })]);
+    expect(textOf(bulletin, "behind", "zh-CN").split("\n")[1]).toBe(
+      `1．市交通运输局“大交通完成投资”。${zh}责任部门未报送存在问题和下一步措施。`,
+    );
+    expect(textOf(bulletin, "behind", "en").split("\n")[1]).toBe(
+      `1. Transport Bureau, “Transport investment”: ${en} The department gave no problems and no next step.`,
+    );
+  });
+
+  it("leaves out the problems or the next step if only one of them was given", () => {
+    const text = textOf(aBulletinOf([{ ...LAGGING, nextStep: "" }]), "behind", "zh-CN");
+    expect(text).toMatch(/相差9亿元。存在问题：一、审批较慢；二、资金未到位。$/);
+  });
+
+  const SILENT = { light: "no-report", lightBefore: "no-report", value: null, valueText: null, asOf: null } as const;
+  it("says of targets without a report neither that none is behind nor that none has changed", () => {
+    const silent = aBulletinOf([aBulletinRow({ code: "A", ...SILENT })]);
+    expect(textOf(silent, "summary", "zh-CN")).toBe(
+      "截至2023年9月30日，纳入本期通报的目标共1项，涉及1个部门。其中，尚未报送1项。没有逾期未报的目标。",
+    );
+    const late = aBulletinOf([aBulletinRow({ code: "A", ...SILENT, freshness: "late" })]);
+    expect(textOf(late, "summary", "en")).toBe(
+      "As known on 30 Sep 2023, this bulletin covers 1 target of 1 department. Of these: 1 not yet reported. 1 report is late.",
+    );
+  });
+
+  it("compares only the targets that were assessed before", () => {
+    const summaryOf = (lightBefore: "on-track" | null) =>
+      textOf(aBulletinOf([aBulletinRow({ code: "A", lightBefore })]), "summary", "zh-CN");
+    expect(summaryOf("on-track")).toContain("没有进度滞后的事项。没有逾期未报的目标。已评价进度的目标均与上月持平。");
+    expect(summaryOf(null)).not.toContain("持平");
+  });
+
+  it("says that the progress of a green target with a late report is yet to be confirmed", () => {
+    const bulletin = aBulletinOf([aBulletinRow({ code: "A", freshness: "late" })]);
+    expect(textOf(bulletin, "summary", "zh-CN")).toContain("1项逾期未报最新进展，其进度有待核实。");
+    expect(textOf(bulletin, "summary", "en")).toContain(
+      "1 has a late report, so its progress is yet to be confirmed.",
     );
   });
 

@@ -18,6 +18,10 @@ import {
 import { paragraphsOf } from "./paragraphs";
 import type { Setting } from "./tables";
 
+const ON_SCHEDULE: readonly Light[] = ["achieved", "ahead", "on-track"];
+const ASSESSED = [...ON_SCHEDULE, ...LIGHTS_BEHIND];
+const isAssessed = ({ light }: BulletinRow) => ASSESSED.includes(light);
+
 /** Sentences after each other, with a space between English ones. */
 function joined({ t }: Setting, sentences: readonly string[]): string {
   const [first = "", ...others] = sentences.filter(Boolean);
@@ -58,7 +62,8 @@ function movedText(setting: Setting): string {
   };
   const sentences = [sentence("better"), sentence("worse")].filter(Boolean);
   if (sentences.length > 0) return joined(setting, sentences);
-  return moved("other").length > 0 ? "" : t("bulletin.notMoved");
+  const isCompared = bulletin.facts.rows.some((row) => isAssessed(row) && row.lightBefore !== null);
+  return isCompared && moved("other").length === 0 ? t("bulletin.notMoved") : "";
 }
 
 /** The number of targets and departments, how they stand, who is late, and what improved or declined in the month. */
@@ -76,14 +81,13 @@ export function summaryText(setting: Setting): string {
     }),
     split > 0 ? t("bulletin.withParts", { count: split }) : "",
     parts === "" ? "" : t("bulletin.counted", { parts }),
-    rowsBehind(rows).length === 0 ? t("bulletin.behindNone") : "",
+    rowsBehind(rows).length === 0 && rows.some(isAssessed) ? t("bulletin.behindNone") : "",
     late > 0 ? t("bulletin.notReported", { count: late }) : t("bulletin.notReportedNone"),
     tooOld > 0 ? t("bulletin.tooOld", { count: tooOld }) : "",
     movedText(setting),
   ]);
 }
 
-const ON_SCHEDULE: readonly Light[] = ["achieved", "ahead", "on-track"];
 const sumOf = ({ counts }: DepartmentCounts, lights: readonly Light[]) =>
   lights.reduce((sum, light) => sum + counts[light], 0);
 
@@ -133,35 +137,58 @@ function asClause({ t }: Setting, text: string): string {
     .join(t("punctuation.semicolon"));
 }
 
-function gapOf({ lang }: Setting, { gapText }: BulletinRow): string {
-  return gapText?.[lang] ?? "";
+function promiseText({ lang, t }: Setting, { kind, promise, dueOn }: BulletinRow): string {
+  if (kind === "yes-no") return t("bulletin.behindToBeDone", { day: formatIsoDate(dueOn, lang) });
+  return t("bulletin.behindPromise", { promise: promise[lang] });
+}
+
+/** The value in the words of its kind: done or not, steps completed, or a figure. */
+function valueInText({ lang, t }: Setting, { kind, value, valueText, asOf, completionRatio }: BulletinRow): string {
+  if (valueText === null || asOf === null) return t("bulletin.behindNoValue");
+  const day = formatIsoDate(asOf, lang);
+  if (kind === "yes-no") return t(value === "0" ? "bulletin.behindNotDone" : "bulletin.behindDone", { day });
+  if (kind === "milestone" && value === "0") return t("bulletin.behindNoStep", { day });
+  const figures = {
+    day,
+    value: valueText[lang],
+    ratio: completionRatio === null ? "none" : formatRatio(completionRatio),
+  };
+  return t(kind === "milestone" ? "bulletin.behindSteps" : "bulletin.behindValue", figures);
+}
+
+const MINUS = "−";
+
+/** The light and the gap; no gap where the light has another cause, such as a late report. */
+function paceText({ lang, t }: Setting, { kind, light, gapText }: BulletinRow): string {
+  const pace = t(`bulletin.paceInText.${light}`);
+  const gap = gapText?.[lang] ?? "";
+  if (kind === "yes-no" || !gap.startsWith(MINUS)) return pace;
+  const amount = gap.slice(MINUS.length);
+  return t(light === "missed" ? "bulletin.missedBy" : "bulletin.behindBy", { pace, gap: amount });
+}
+
+function reportedText(setting: Setting, { problems, nextStep, valueText }: BulletinRow): string {
+  const { t } = setting;
+  const [problem, step] = [asClause(setting, problems), asClause(setting, nextStep)];
+  if (problem === "" && step === "") return valueText === null ? "" : t("bulletin.behindNothingGiven");
+  return joined(setting, [
+    problem === "" ? "" : t("bulletin.behindProblems", { problems: problem }),
+    step === "" ? "" : t("bulletin.behindNextStep", { nextStep: step }),
+  ]);
 }
 
 function behindSentence(setting: Setting, row: BulletinRow, index: number): string {
   const { lang, t } = setting;
-  const { valueText, asOf, completionRatio } = row;
-  const gap = gapOf(setting, row);
-  const value =
-    valueText === null || asOf === null
-      ? t("bulletin.behindNoValue")
-      : t("bulletin.behindValue", {
-          day: formatIsoDate(asOf, lang),
-          value: valueText[lang],
-          ratio: completionRatio === null ? "none" : formatRatio(completionRatio),
-        });
-  const [problems, nextStep] = [asClause(setting, row.problems), asClause(setting, row.nextStep)];
   return joined(setting, [
     t("bulletin.behindItem", {
       number: index + 1,
       department: row.owner.name[lang],
       title: quoted(setting, row),
-      promise: row.promise[lang],
-      value,
-      pace: t(`bulletin.paceInText.${row.light}`),
-      gap: gap === "" ? "none" : gap,
+      promise: promiseText(setting, row),
+      value: valueInText(setting, row),
+      pace: paceText(setting, row),
     }),
-    t("bulletin.behindProblems", { problems: problems || t("bulletin.noProblems") }),
-    t("bulletin.behindNextStep", { nextStep: nextStep || t("bulletin.noNextStep") }),
+    reportedText(setting, row),
   ]);
 }
 

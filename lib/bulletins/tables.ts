@@ -126,8 +126,8 @@ export function behindTable(
         { text: row.owner.name[lang] },
         lightCell(row, lang),
         { text: gapText(row, lang, t) },
-        { text: inLines(row.problems) || t("bulletin.noProblems") },
-        { text: inLines(row.nextStep) || t("bulletin.noNextStep") },
+        { text: inLines(row.problems) || t("bulletin.none") },
+        { text: inLines(row.nextStep) || t("bulletin.none") },
       ]),
   };
 }
