@@ -5,9 +5,10 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { editBulletinTextAction } from "@/lib/actions/bulletins";
+import { isNameColumn } from "@/lib/bulletins/column-widths";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
-import type { Cell, Table } from "@/lib/bulletins/tables";
+import type { Cell, Column, Table } from "@/lib/bulletins/tables";
 import { getTranslator } from "@/lib/i18n/translator";
 
 interface BulletinPagesProps {
@@ -41,6 +42,12 @@ function CellText({ cell }: { readonly cell: Cell }) {
   );
 }
 
+function wrapping(column: Column): string {
+  if (column.isShort) return "whitespace-pre";
+  // A department's name breaks between words and at brackets only.
+  return isNameColumn(column) ? "break-keep" : "whitespace-pre-line";
+}
+
 /** Further rows are in the files. */
 const ROWS_SHOWN = 50;
 
@@ -54,7 +61,7 @@ async function BulletinTable({ table, caption }: { readonly table: Table; readon
         <thead>
           <tr className="bg-accent-ground">
             {table.columns.map((column) => (
-              <th key={column.key} scope="col" className={`border px-2 py-1 ${side(column.align)}`}>
+              <th key={column.key} scope="col" className={`border px-2 py-1 whitespace-pre-line ${side(column.align)}`}>
                 {column.label}
               </th>
             ))}
@@ -64,10 +71,7 @@ async function BulletinTable({ table, caption }: { readonly table: Table; readon
           {rows.map((row) => (
             <tr key={row.map((cell) => cell.text).join("|")} className="align-top break-inside-avoid">
               {table.columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  className={`border px-2 py-1 ${side(column.align)} ${column.isShort ? "whitespace-nowrap" : "whitespace-pre-line"}`}
-                >
+                <td key={column.key} className={`border px-2 py-1 ${side(column.align)} ${wrapping(column)}`}>
                   <CellText cell={row[index] ?? { text: "" }} />
                 </td>
               ))}

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
+import { textWidth } from "@/lib/charts/layout/text-width";
 import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
+import { columnWidths, fittingSize } from "./column-widths";
 import { composeDocument } from "./document";
-import type { AnnexColumn } from "./template";
+import { ANNEX_COLUMNS, type AnnexColumn } from "./template";
 
 function annexWith(columns: readonly AnnexColumn[]) {
   const row = aBulletinRow({ code: "A-01", problems: "征地滞后\n资金未到位" });
@@ -24,4 +26,19 @@ it("accepts columns with the name of the target only, each once; older templates
   expect(problemOf(["code", "light"])).toEqual(["needs-name"]);
   expect(problemOf(["target", "target"])).toEqual(["already-there"]);
   expect(problemOf(["target"])).toBeUndefined();
+});
+
+it("has its widest columns for problems and next steps, also with all columns on a landscape page", () => {
+  const text = "征地拆迁进度慢，部分地块未交地，资金尚未到位。".repeat(2);
+  const row = aBulletinRow({ code: "NT-T02", light: "far-behind", problems: text, nextStep: text, isDueAssumed: true });
+  const document = composeDocument(aBulletinOf([row], { columns: ANNEX_COLUMNS }), "zh-CN");
+  const table = document.sections.find(({ key }) => key === "annex")?.table ?? { columns: [], rows: [] };
+  const paper = { width: 706, size: 9, padding: 7 };
+  const size = fittingSize(table, paper, 6.5);
+  const widths = columnWidths(table, { ...paper, size });
+  const [problems = 0, nextStep = 0] = widths.slice(-2);
+  expect(Math.max(...widths.slice(0, -2))).toBeLessThanOrEqual(Math.min(problems, nextStep));
+  const due = ANNEX_COLUMNS.indexOf("due");
+  expect(table.rows[0]?.[due]?.text).toBe("2023年12月31日\n（规划假设）");
+  expect(widths[due]).toBeCloseTo(textWidth("2023年12月31日", size) + 7, 9);
 });

@@ -4,9 +4,19 @@ import { reportStateOf } from "@/lib/domain/targets/report-state";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import type { Translator } from "@/lib/i18n/translator";
-import { withAssumption } from "@/lib/wording/provenance-marks";
 import type { BulletinRow } from "./facts";
-import { type Cell, type Column, gapText, inLines, left, lightCell, right, type Setting, type Table } from "./tables";
+import {
+  type Cell,
+  type Column,
+  dayCell,
+  gapText,
+  inLines,
+  left,
+  lightCell,
+  right,
+  type Setting,
+  type Table,
+} from "./tables";
 import type { AnnexColumn } from "./template";
 
 function percent(ratio: number | null, t: Translator): string {
@@ -53,9 +63,7 @@ const COLUMNS: Readonly<Record<AnnexColumn, Annexed>> = {
   due: {
     align: left,
     width: 2.6,
-    cell: (row, { lang }) => ({
-      text: withAssumption(formatIsoDate(row.dueOn, lang), row.isDueAssumed === true, lang),
-    }),
+    cell: (row, setting) => dayCell(row.dueOn, row.isDueAssumed === true, setting),
   },
   overdue: {
     align: right,
@@ -64,12 +72,12 @@ const COLUMNS: Readonly<Record<AnnexColumn, Annexed>> = {
   },
   problems: {
     align: left,
-    width: 4,
+    width: 9,
     cell: (row, { t }) => ({ text: inLines(row.problems) || t("bulletin.none") }),
   },
   nextStep: {
     align: left,
-    width: 4,
+    width: 9,
     cell: (row, { t }) => ({ text: inLines(row.nextStep) || t("bulletin.none") }),
   },
 };

@@ -71,4 +71,40 @@ describe("columnWidths", () => {
     expect(sum(widths)).toBeCloseTo(240, 9);
     expect(Math.min(...widths)).toBeGreaterThan(15);
   });
+
+  test("does not break the name of a department, except at brackets where it is long", () => {
+    const table: Table = {
+      columns: [
+        { ...column("目标", 9), key: "target" },
+        { ...column("责任部门", 1), key: "owner" },
+      ],
+      rows: [
+        [{ text: "通题".repeat(60) }, { text: "市人力资源和社会保障局" }],
+        [{ text: "通" }, { text: "崇川区人民政府（南通市崇川经济开发区管理委员会）" }],
+      ],
+    };
+    const [, owner = 0] = columnWidths(table, PAPER);
+    expect(owner).toBeCloseTo(textWidth("市人力资源和社会保障局", 10) + 6, 9);
+  });
+
+  test("gives columns of paragraphs the rest of the width, at least ten characters, and short columns no more than they need", () => {
+    const text = { text: "征地拆迁进度慢，部分地块未交地，资金尚未到位。" };
+    const table: Table = {
+      columns: [
+        column("到期日", 3, true),
+        column("最新值", 3, true),
+        { ...column("目标", 5), key: "target" },
+        { ...column("存在问题", 9), key: "problems" },
+        { ...column("下一步", 9), key: "nextStep" },
+      ],
+      rows: [[{ text: "2023年12月31日\n（规划假设）" }, { text: "289.8亿元" }, text, text, text]],
+    };
+    const [due = 0, latest = 0, target = 0, problems = 0, nextStep = 0] = columnWidths(table, PAPER);
+    expect(due).toBeCloseTo(textWidth("2023年12月31日", 10) + 6, 9);
+    expect(latest).toBeCloseTo(textWidth("289.8亿元", 10) + 6, 9);
+    expect(problems).toBe(nextStep);
+    expect(problems).toBeGreaterThan(target);
+    const narrow = columnWidths(table, { ...PAPER, width: 396 });
+    expect(Math.min(narrow[3] ?? 0, narrow[4] ?? 0)).toBeGreaterThanOrEqual(106 - 1e-9);
+  });
 });

@@ -4,21 +4,42 @@ import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
 
 /** Words of a heading up to this length are not broken, including Chinese. */
 const TOGETHER = 5;
+/** The names of departments are not broken up to this length, and the texts of short columns up to this width in em. */
+const LONGEST_NAME = 12;
+const LONGEST_SHORT = 14;
+/** The width in em that a column of paragraphs has where its texts need it. */
+const PARAGRAPH = 10;
 
-/** The parts of a text that must not break: a word, some Chinese characters, or the whole text in a short column. */
+const NAMES: ReadonlySet<string> = new Set(["owner", "department"]);
+export const isNameColumn = ({ key }: Column) => NAMES.has(key);
+const PARAGRAPHS: ReadonlySet<string> = new Set(["problems", "nextStep", "reason"]);
+
+/** Words, and Chinese in pieces of up to four characters. */
+const wordsOf = (text: string): string[] =>
+  text.split(/\s+/).flatMap((word) => word.match(/[⺀-￿]{1,4}|[^⺀-￿]+/gu) ?? []);
+
+/** The parts of a name: it may break before a bracket. */
+function namePieces(text: string): string[] {
+  return text.split(/\s+|(?=[（(])/).flatMap((part) => ([...part].length <= LONGEST_NAME ? [part] : wordsOf(part)));
+}
+
+/** The parts of a text that must not break: a word, some Chinese characters, or a whole line in a short column. */
 function wholePieces(text: string, column: Column): string[] {
   // A light and its mark may be on different lines; neither is broken.
   if (text.includes(HARD_SPACE)) return text.split(" ");
-  if (column.isShort) return [text];
-  return text.split(/\s+/).flatMap((word) => word.match(/[⺀-￿]{1,4}|[^⺀-￿]+/gu) ?? []);
+  if (isNameColumn(column)) return namePieces(text);
+  if (!column.isShort) return wordsOf(text);
+  const [first = "", ...more] = text.split("\n");
+  return [...(textWidth(first, 1) <= LONGEST_SHORT ? [first] : wordsOf(first)), ...more.flatMap(wordsOf)];
 }
 
 function leastWidth(column: Column, cells: readonly Cell[], size: number): number {
-  const label = column.label
-    .split(/\s+/)
-    .flatMap((word) => (word.length <= TOGETHER ? [word] : wholePieces(word, { ...column, isShort: false })));
+  const label = column.label.split(/\s+/).flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
   const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column))];
-  return Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
+  const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
+  if (!PARAGRAPHS.has(column.key)) return longest;
+  const texts = Math.max(0, ...cells.map(({ text }) => textWidth(text, size)));
+  return Math.max(longest, Math.min(texts, PARAGRAPH * size));
 }
 
 export interface PaperTable {
@@ -40,22 +61,31 @@ function leastWidths({ columns, rows }: Table, size: number): number[] {
   );
 }
 
+const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+
 /** The font size that fits every longest word: at most that of `paper`, at least `smallest`. */
 export function fittingSize(table: Table, { width, size, padding }: PaperTable, smallest: number): number {
-  const words = leastWidths(table, size).reduce((sum, one) => sum + one, 0);
+  const words = sumOf(leastWidths(table, size));
   const available = width - table.columns.length * padding;
   return words <= available ? size : Math.max(smallest, (size * available) / words);
 }
 
-/** One width per column; their sum is the table's width. If even the longest words do not fit, all shrink alike. */
+/**
+ * One width per column; their sum is the table's width. Short columns are as wide as their texts, the others share the
+ * rest. If even the longest words do not fit, all shrink alike.
+ */
 export function columnWidths(table: Table, { width, size, padding }: PaperTable): number[] {
   const { columns } = table;
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
   const least = leastWidths(table, size).map((one) => one + padding);
-  const needed = least.reduce((sum, one) => sum + one, 0);
+  const needed = sumOf(least);
   if (needed >= width) return least.map((one) => (one * width) / needed);
-  const widths = columns.map((column, index) => Math.max((width * column.width) / shares, least[index] ?? 0));
-  const spare = widths.reduce((sum, one, index) => sum + one - (least[index] ?? 0), 0);
-  const excess = widths.reduce((sum, one) => sum + one, 0) - width;
+  const isFixed = (column: Column) => column.isShort && !columns.every(({ isShort }) => isShort);
+  const rest = width - sumOf(least.filter((_, index) => columns[index] && isFixed(columns[index])));
+  const shares = sumOf(columns.filter((column) => !isFixed(column)).map((column) => column.width));
+  const widths = columns.map((column, index) =>
+    isFixed(column) ? (least[index] ?? 0) : Math.max((rest * column.width) / shares, least[index] ?? 0),
+  );
+  const spare = sumOf(widths.map((one, index) => one - (least[index] ?? 0)));
+  const excess = sumOf(widths) - width;
   return widths.map((one, index) => one - ((one - (least[index] ?? 0)) * excess) / spare);
 }

@@ -117,9 +117,7 @@ describe("the text of a bulletin", () => {
   it("says that the progress of a green target with a late report is yet to be confirmed", () => {
     const bulletin = aBulletinOf([aBulletinRow({ code: "A", freshness: "late" })]);
     expect(textOf(bulletin, "summary", "zh-CN")).toContain("1项逾期未报最新进展，其进度有待核实。");
-    expect(textOf(bulletin, "summary", "en")).toContain(
-      "1 has a late report, so its progress is yet to be confirmed.",
-    );
+    expect(textOf(bulletin, "summary", "en")).toContain("1 has a late report, so its progress is yet to be confirmed.");
   });
 
   it("names 20 targets behind in sentences and the others in the table", () => {

@@ -1,10 +1,10 @@
 // The tables of a bulletin: columns, rows and cells.
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
+import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
-import { withAssumption } from "@/lib/wording/provenance-marks";
 import type { Bulletin } from "./document";
 import {
   type BulletinRow,
@@ -32,7 +32,7 @@ export interface Column {
   readonly align: "left" | "right";
   /** Shares of the table's width; they need not sum to anything. */
   readonly width: number;
-  /** Codes, days, lights: hard to read when broken. */
+  /** Codes, days, amounts, lights: hard to read when broken. */
   readonly isShort: boolean;
 }
 
@@ -68,7 +68,7 @@ export function gapText({ gapText: text }: BulletinRow, lang: Language, t: Trans
   return text?.[lang] ?? t("bulletin.none");
 }
 
-const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "light", "before"]);
+const SHORT: ReadonlySet<string> = new Set(["code", "asOf", "on", "due", "light", "before", "latest", "gap"]);
 
 const aligned =
   (align: Column["align"]) =>
@@ -78,25 +78,35 @@ export const left = aligned("left");
 
 export const right = aligned("right");
 
+/** The sign above its words: next to them, a narrow column would break a Chinese word. */
+export const lightHeading = (light: Light, t: Translator) =>
+  `${LIGHT_SHAPES[light]}\n${t(`bulletin.paceInHeading.${light}`)}`;
+
+/** A day, and below it whether it is an assumption. */
+export function dayCell(day: IsoDate, isAssumed: boolean, { lang, t }: Pick<Setting, "lang" | "t">): Cell {
+  const mark = isAssumed ? `\n${t("bulletin.inBrackets", { text: t("target.assumed") })}` : "";
+  return { text: `${formatIsoDate(day, lang)}${mark}` };
+}
+
 /** A zero is blank, so that the others are seen. */
 const blankZero = (count: number) => (count === 0 ? "" : String(count));
 
 export function departmentTable({ bulletin, lang, t }: Setting): Table {
   const { rows } = bulletin.facts;
   const shown = LIGHTS.filter((light) => countLights(rows)[light] > 0);
+  const isAnyLate = rowsNotReported(rows).length > 0;
   const line = (name: string, counts: Readonly<Record<Light, number>>, total: number, notReported: number): Cell[] => [
     { text: name },
     { text: String(total) },
     ...shown.map((light) => ({ text: blankZero(counts[light]) })),
-    { text: blankZero(notReported) },
+    ...(isAnyLate ? [{ text: blankZero(notReported) }] : []),
   ];
   return {
     columns: [
       left("department", t("bulletin.columns.department"), 6),
       right("total", t("bulletin.columns.total"), 2),
-      // The sign above its word: next to it, a narrow column would break a Chinese word.
-      ...shown.map((light) => right(light, `${LIGHT_SHAPES[light]}\n${t(`bulletin.pace.${light}`)}`, 2)),
-      right("notReported", t("bulletin.columns.notReported"), 2),
+      ...shown.map((light) => right(light, lightHeading(light, t), 2)),
+      ...(isAnyLate ? [right("notReported", t("bulletin.columns.notReported"), 2)] : []),
     ],
     rows: [
       ...countByDepartment(rows).map((one) => line(one.name[lang], one.counts, one.total, one.notReported)),
@@ -116,8 +126,8 @@ export function behindTable(
       left("owner", t("bulletin.columns.owner"), 3),
       left("light", t("bulletin.columns.light"), 2),
       right("gap", t("bulletin.columns.gap"), 3),
-      left("problems", t("bulletin.columns.problems"), 4),
-      left("nextStep", t("bulletin.columns.nextStep"), 4),
+      left("problems", t("bulletin.columns.problems"), 9),
+      left("nextStep", t("bulletin.columns.nextStep"), 9),
     ],
     rows: rowsBehind(bulletin.facts.rows)
       .slice(from)
@@ -197,7 +207,7 @@ export function dueTable({ bulletin, lang, t }: Setting): Table {
       left("what", t("bulletin.columns.what"), 4),
     ],
     rows: bulletin.facts.due.map((one) => [
-      { text: withAssumption(formatIsoDate(one.on, lang), one.isAssumed === true, lang) },
+      dayCell(one.on, one.isAssumed === true, { lang, t }),
       { text: one.title[lang] },
       { text: one.owner[lang] },
       { text: one.step === null ? t("bulletin.wholeTarget") : one.step[lang] },
