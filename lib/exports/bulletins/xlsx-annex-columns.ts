@@ -30,6 +30,9 @@ function gap(row: BulletinRow, line: number, letter: LetterOf): CellValue {
   return { formula: `IF(OR(${done}="",${expected}=""),"",(${done}-${expected})*100)`, result };
 }
 
+/** Printed whether the template has them or not: what a workbook is printed for. */
+const ALWAYS_PRINTED: readonly AnnexColumnKey[] = ["overdue", "problems", "nextStep"];
+
 /** Only for calculations, always to the right of the print area. */
 const DATA_KEYS = ["unit", "targetValue", "reporting", "dueBasis", "sample"] as const;
 type AnnexKey = AnnexColumnKey | (typeof DATA_KEYS)[number];
@@ -38,31 +41,33 @@ type Columns = Readonly<Record<AnnexKey, Omit<AnnexColumn, "header">>>;
 
 function columnsFor({ lang }: BulletinDocument, cutOffOn: IsoDate, letter: LetterOf): Columns {
   const t = getTranslator(lang);
+  // As the other files write days.
+  const day = { width: 14.5, format: lang === "zh-CN" ? 'yyyy"年"m"月"d"日"' : "d mmm yyyy" };
   return {
     code: { width: 10, value: (row) => row.code },
-    target: { width: 34, value: (row) => row.title[lang] },
-    owner: { width: 17, value: (row) => row.owner.name[lang] },
+    target: { width: 28, value: (row) => row.title[lang] },
+    owner: { width: 23, value: (row) => row.owner.name[lang] },
     promise: { width: 22, value: (row) => row.promise[lang] },
     unit: { width: 12, value: (row) => formatUnit(row.unit, lang) },
     targetValue: { width: 12, format: "General", value: (row) => numberOf(row.targetValue) },
-    latest: { width: 10, format: "General", value: (row) => numberOf(row.value) },
-    asOf: { width: 11.5, format: "yyyy-mm-dd", value: (row) => dayOf(row.asOf) },
-    completion: { width: 9.5, format: "0.0%", value: (row) => row.completionRatio },
-    expected: { width: 11, format: "0.0%", value: (row) => row.expectedRatio },
+    latest: { width: 11, format: "General", value: (row) => numberOf(row.value) },
+    asOf: { ...day, value: (row) => dayOf(row.asOf) },
+    completion: { width: 13.5, format: "0.0%", value: (row) => row.completionRatio },
+    expected: { width: 11.5, format: "0.0%", value: (row) => row.expectedRatio },
     gap: {
       width: 10,
       format: "+0.##;-0.##;0",
       // In the metric's unit; in completion points where a bulletin was frozen without it.
       value: (row, line) => (row.gapValue === undefined ? gap(row, line, letter) : numberOf(row.gapValue)),
     },
-    light: { width: 16, value: (row) => t(`bulletin.pace.${row.light}`) },
+    light: { width: 19, value: (row) => t(`bulletin.pace.${row.light}`) },
     reporting: { width: 12, value: (row) => t(`freshness.${row.freshness}`) },
-    due: { width: 11.5, format: "yyyy-mm-dd", value: (row) => dayOf(row.dueOn) },
+    due: { ...day, value: (row) => dayOf(row.dueOn) },
     overdue: { width: 10, format: "0", value: (row) => overdueDays(row, cutOffOn) },
-    dueBasis: { width: 10, value: (row) => (row.isDueAssumed ? t("target.assumed") : null) },
-    problems: { width: 36, value: (row) => row.problems },
-    nextStep: { width: 36, value: (row) => row.nextStep },
-    sample: { width: 10, value: (row) => (row.sample ? t("targetList.sample") : null) },
+    dueBasis: { width: 13, value: (row) => (row.isDueAssumed ? t("target.assumed") : null) },
+    problems: { width: 34, value: (row) => row.problems },
+    nextStep: { width: 34, value: (row) => row.nextStep },
+    sample: { width: 12.5, value: (row) => (row.sample ? t("targetList.sample") : null) },
   };
 }
 
@@ -78,13 +83,17 @@ export interface AnnexSheet {
   readonly fixed: number;
 }
 
-/** The annex: every target with its raw numbers; the columns of the template are printed, the others follow. */
+/**
+ * The annex: every target with its raw numbers. The columns of the template, days overdue, problems and next steps are
+ * printed; the others follow.
+ */
 export function annexSheet(
   document: BulletinDocument,
   cutOffOn: IsoDate,
-  printed: readonly AnnexColumnKey[],
+  chosen: readonly AnnexColumnKey[],
 ): AnnexSheet {
   const t = getTranslator(document.lang);
+  const printed = [...chosen, ...ALWAYS_PRINTED.filter((key) => !chosen.includes(key))];
   const keys: readonly AnnexKey[] = [...orderedColumns({ columns: printed }), ...DATA_KEYS];
   const letter: LetterOf = (key) => letterOf(keys.indexOf(key));
   const all = columnsFor(document, cutOffOn, letter);

@@ -23,9 +23,10 @@ export const SIZE = 11;
 /** The height of a line in points, and the width of one unit of a column in points. */
 const LINE = 15;
 
-const WIDTH_UNIT = 5.3;
+export const WIDTH_UNIT = 5.3;
 
-const MOST_LINES = 12;
+/** A row has at most 409 points. */
+const MOST_LINES = 27;
 
 export function headSheet(sheet: ExcelJS.Worksheet, document: BulletinDocument): void {
   const name = FACES[document.lang];
@@ -58,9 +59,10 @@ export function setHeight(row: ExcelJS.Row): void {
   const lines = [1];
   row.eachCell((cell, index) => {
     const width = (row.worksheet.getColumn(index).width ?? 10) * WIDTH_UNIT;
-    if (typeof cell.value === "string") lines.push(wrapText(cell.value, width, SIZE, MOST_LINES).length);
+    if (typeof cell.value !== "string") return;
+    lines.push(cell.value.split("\n").flatMap((line) => wrapText(line, width, SIZE, MOST_LINES)).length);
   });
-  row.height = Math.max(...lines) * LINE;
+  row.height = Math.min(MOST_LINES, Math.max(...lines)) * LINE;
 }
 
 /** @param area the print area, its rows with $ (the library adds one to the columns only); default: the whole sheet */

@@ -2,8 +2,7 @@
 import ExcelJS from "exceljs";
 import type { Bulletin, BulletinDocument } from "@/lib/bulletins/document";
 import { type BulletinFacts, countByDepartment, countLights, type Erratum } from "@/lib/bulletins/facts";
-import { errataTable } from "@/lib/bulletins/tables";
-import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
+import { errataTable, lightHeading } from "@/lib/bulletins/tables";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import {
   colourLights,
@@ -20,6 +19,9 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { type AnnexSheet, annexSheet, type CellValue, letterOf } from "./xlsx-annex-columns";
 
 const written = (value: CellValue): CellValue => (typeof value === "string" ? sheetText(value) : value);
+
+/** A zero is blank, so that the others are seen. */
+const BLANK_ZERO = "0;;";
 
 interface Annex {
   readonly name: string;
@@ -60,9 +62,9 @@ function addSummary(
   const sheet = workbook.addWorksheet(t("bulletin.headings.departments"), {
     views: [{ state: "frozen", ySplit: HEADER_ROW }],
   });
-  sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13 }))];
+  sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13, style: { numFmt: BLANK_ZERO } }))];
   headSheet(sheet, document);
-  const shown = LIGHTS.map((light) => `${LIGHT_SHAPES[light]} ${t(`bulletin.pace.${light}`)}`);
+  const shown = LIGHTS.map((light) => lightHeading(light, t));
   const number = { format: "0" };
   styleHeader(
     sheet.addRow([t("bulletin.columns.department"), t("bulletin.columns.total"), ...shown]),
