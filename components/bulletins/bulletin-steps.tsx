@@ -4,7 +4,9 @@ import { SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
 import { Notice } from "@/components/ui/notice";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
-import { listMissingTexts, sectionHeading } from "@/lib/bulletins/document";
+import { type Bulletin, sectionHeading } from "@/lib/bulletins/document";
+import { listMissingTexts, type MissingText } from "@/lib/bulletins/missing-texts";
+import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinTransition } from "@/lib/schemas/bulletin";
@@ -25,6 +27,23 @@ interface BulletinStepsProps {
   readonly person: PersonNames;
 }
 
+/** Further targets are counted. */
+const MOST_CODES = 5;
+
+function partName(missing: MissingText, bulletin: Bulletin, lang: Language): string {
+  const t = getTranslator(lang);
+  if (missing.part === "line") return t(`bulletins.missingParts.${missing.key}`);
+  if (missing.part === "text")
+    return missing.key === "closing" ? t("bulletins.closing") : sectionHeading(bulletin, missing.key, lang);
+  const { codes } = missing;
+  const list = codes.slice(0, MOST_CODES).join(t("punctuation.enumeration"));
+  return t("bulletins.missingParts.titles", {
+    count: codes.length,
+    list,
+    more: codes.length > MOST_CODES ? "yes" : "no",
+  });
+}
+
 /** What a signer should know first: texts in one language only, and whether other people should check and sign. */
 async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   const [t, lang] = await Promise.all([getTranslations("bulletins"), getLanguage()]);
@@ -33,11 +52,8 @@ async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   const problems = separation === "off" ? [] : view.problems.sign;
   if (view.state !== "draft" || (missing.length === 0 && problems.length === 0)) return null;
   const all = getTranslator(lang);
-  const parts = missing.map(({ key, lang: without }) =>
-    t("missingText", {
-      part: key === "closing" ? t("closing") : sectionHeading(view.bulletin, key, lang),
-      language: t(`languages.${without}`),
-    }),
+  const parts = missing.map((one) =>
+    t("missingText", { part: partName(one, view.bulletin, lang), language: t(`languages.${one.lang}`) }),
   );
   return (
     <Notice role="note">

@@ -5,8 +5,9 @@ import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { annexTable } from "./annex-table";
+import { lineIn, paragraphsIn } from "./as-written";
 import { type BulletinFacts, type BulletinRow, type Erratum, rowsBehind } from "./facts";
-import { behindText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
+import { annexText, behindText, changedText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
 import {
   behindTable,
   changedTable,
@@ -39,7 +40,7 @@ type PublishedText = Readonly<Record<Language, BulletinDocument>>;
 
 /** The office's own texts, by language and section; the generated ones apply where there are none. */
 type Prose = Readonly<Partial<Record<Language, Readonly<Partial<Record<ProseKey, string>>>>>>;
-type ProseKey = SectionKey | "closing";
+export type ProseKey = SectionKey | "closing";
 
 export interface Section {
   readonly key: SectionKey | "errata";
@@ -99,10 +100,11 @@ function placeholdersOf({ month, year, number }: Bulletin, lang: Language) {
 }
 
 function ownSection(key: OwnSection) {
-  return ({ bulletin, lang }: Setting): Draft => ({
-    generated: filledIn(bulletin.template.ownTexts[key]?.[lang] ?? "", placeholdersOf(bulletin, lang)),
-    table: null,
-  });
+  return ({ bulletin, lang, t }: Setting): Draft => {
+    const text = bulletin.template.ownTexts[key];
+    if (text === undefined) return { generated: "", table: null };
+    return { generated: filledIn(paragraphsIn(text, lang, t), placeholdersOf(bulletin, lang)), table: null };
+  };
 }
 
 /** The template's own heading of a section, or the usual one, without a number. */
@@ -118,14 +120,17 @@ const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   behind: (setting) => ({ generated: behindText(setting), table: withRows(behindTable(setting, MOST_SENTENCES)) }),
   "not-reported": (setting) =>
     aboutTable(notReportedTable(setting), (count) => setting.t("bulletin.notReported", { count })),
-  changed: (setting) => aboutTable(changedTable(setting), (count) => setting.t("bulletin.changed", { count })),
+  changed: (setting) => aboutTable(changedTable(setting), (count) => changedText(setting, count)),
   moved: (setting) => aboutTable(movedTable(setting), () => ""),
   due: ({ t, ...setting }) => {
     const month = formatLongMonth(addMonths(setting.bulletin.month, 1), setting.lang);
     return aboutTable(dueTable({ t, ...setting }), (count) => t("bulletin.due", { count, month }));
   },
-  requirements: ({ bulletin, lang }) => ({ generated: bulletin.template.requirements[lang], table: null }),
-  annex: (setting) => aboutTable(annexTable(setting), (count) => setting.t("bulletin.annex", { count })),
+  requirements: ({ bulletin, lang, t }) => ({
+    generated: paragraphsIn(bulletin.template.requirements, lang, t),
+    table: null,
+  }),
+  annex: (setting) => aboutTable(annexTable(setting), (count) => annexText(setting, count)),
   "own-1": ownSection("own-1"),
   "own-2": ownSection("own-2"),
   "own-3": ownSection("own-3"),
@@ -154,20 +159,6 @@ function attachmentsOf(bulletin: Bulletin, lang: Language): string[] {
     ...(bulletin.template.sections.includes("annex") ? [sectionHeading(bulletin, "annex", lang)] : []),
     ...(hasCharts ? [t("bulletin.charts")] : []),
   ];
-}
-
-export interface MissingText {
-  readonly key: ProseKey;
-  /** The language in which the office has not written it. */
-  readonly lang: Language;
-}
-
-/** The texts that the office has written in one language only. */
-export function listMissingTexts({ prose }: Pick<Bulletin, "prose">): MissingText[] {
-  const keys = new Set(LANGUAGES.flatMap((lang) => Object.keys(prose[lang] ?? {}) as ProseKey[]));
-  return [...keys].flatMap((key) =>
-    LANGUAGES.filter((lang) => prose[lang]?.[key] === undefined).map((lang) => ({ key, lang })),
-  );
 }
 
 /** The bulletin in a language as published, or as it would be published now, with later corrections. */
@@ -212,6 +203,7 @@ export function composeDocument(bulletin: Bulletin, lang: Language): BulletinDoc
     });
   const day = formatIsoDate(bulletin.signedOn ?? bulletin.cutOffOn, lang);
   const values = placeholdersOf(bulletin, lang);
+  const copyTo = lineIn(template.copyTo, lang, t);
   return {
     lang,
     masthead: template.masthead[lang],
@@ -228,8 +220,8 @@ export function composeDocument(bulletin: Bulletin, lang: Language): BulletinDoc
     isClosingUntranslated: own("closing")?.isUntranslated ?? false,
     generatedClosing: template.closing[lang],
     attachments,
-    copyToText: template.copyTo[lang] === "" ? null : t("bulletin.copyTo", { list: template.copyTo[lang] }),
-    printedBy: template.printedBy[lang] || template.office[lang],
+    copyToText: copyTo === "" ? null : t("bulletin.copyTo", { list: copyTo }),
+    printedBy: lineIn(template.printedBy, lang, t) || template.office[lang],
     printedOnText: t("bulletin.printed", { day }),
     chartsHeading: attached(t("bulletin.charts")),
   };

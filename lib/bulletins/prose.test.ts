@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
-import { type Bulletin, bulletinDocument, listMissingTexts, rowsWithChart } from "./document";
+import { type Bulletin, bulletinDocument, rowsWithChart } from "./document";
+import { listMissingTexts } from "./missing-texts";
 import { splitLead } from "./paragraphs";
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
@@ -29,7 +30,7 @@ describe("the text of a bulletin", () => {
       "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度，与序时进度相差9亿元。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
     ]);
     expect(textOf(bulletin, "behind", "en").split("\n")[1]).toBe(
-      "1. Commerce Bureau, “Carry out the ‘eight programmes’”: the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule by CNY 900 million. Problems: 一、审批较慢; 二、资金未到位. Next step: 分片推进.",
+      "1. Commerce Bureau, “Carry out the ‘eight programmes’”: the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule by CNY 900 million. Problems (in Chinese, as written by the department): 一、审批较慢; 二、资金未到位. Next step (in Chinese, as written by the department): 分片推进.",
     );
   });
 
@@ -182,12 +183,50 @@ describe("the text of a bulletin", () => {
       isClosingUntranslated: true,
     });
     expect(listMissingTexts(bulletin)).toEqual([
-      { key: "summary", lang: "en" },
-      { key: "closing", lang: "en" },
+      { part: "text", key: "summary", lang: "en" },
+      { part: "text", key: "closing", lang: "en" },
     ]);
     const translated = { ...bulletin, prose: { ...bulletin.prose, en: { summary: "Steady.", closing: "End." } } };
     expect(listMissingTexts(translated)).toEqual([]);
     expect(textOf(translated, "summary", "en")).toBe("Steady.");
+  });
+
+  it("prints texts of the template in one language with a note in the other, and lists them as missing", () => {
+    const chinese = (text: string) => ({ "zh-CN": text, en: "" });
+    const bulletin = aBulletinOf([aBulletinRow({ code: "A", title: both("大交通完成投资") })], {
+      sections: ["summary", "own-1", "requirements"],
+      headings: { "own-1": both("1") },
+      ownTexts: { "own-1": chinese("{month}完成自查。") },
+      requirements: chinese("压实责任。"),
+      copyTo: chinese("市委办公室"),
+      printedBy: chinese("市政府办公室"),
+    });
+    const note = "(In Chinese, as written by the office)";
+    expect(textOf(bulletin, "own-1", "en")).toBe(`${note}\nSeptember 2023完成自查。`);
+    expect(textOf(bulletin, "requirements", "en")).toBe(`${note}\n压实责任。`);
+    expect(textOf(bulletin, "requirements", "zh-CN")).toBe("压实责任。");
+    expect(bulletinDocument(bulletin, [], "en")).toMatchObject({
+      copyToText: "Copy to: 市委办公室 (in Chinese, as written by the office)",
+      printedBy: "市政府办公室 (in Chinese, as written by the office)",
+    });
+    expect(listMissingTexts(bulletin)).toEqual([
+      { part: "text", key: "requirements", lang: "en" },
+      { part: "text", key: "own-1", lang: "en" },
+      { part: "line", key: "copyTo", lang: "en" },
+      { part: "line", key: "printedBy", lang: "en" },
+      { part: "titles", codes: ["A"], lang: "en" },
+    ]);
+    const shortened = { ...bulletin, template: { ...bulletin.template, sections: ["summary"] as const } };
+    expect(listMissingTexts(shortened).map(({ part }) => part)).toEqual(["line", "line", "titles"]);
+  });
+
+  it("says above the annex that departments wrote in another language", () => {
+    const bulletin = aBulletinOf([LAGGING], { columns: ["target", "problems"] });
+    expect(textOf(bulletin, "annex", "en")).toBe(
+      "All 1 target. Problems and next steps in Chinese are as written by the departments.",
+    );
+    expect(textOf(bulletin, "annex", "zh-CN")).toBe("全部1项目标的进展。");
+    expect(textOf(aBulletinOf([LAGGING]), "annex", "en")).toBe("All 1 target.");
   });
 
   it("lists the attachments, the copy line and the print line", () => {

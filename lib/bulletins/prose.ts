@@ -3,6 +3,7 @@ import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
+import { isInOtherLanguage } from "./as-written";
 import {
   type BulletinRow,
   countByDepartment,
@@ -171,9 +172,10 @@ function reportedText(setting: Setting, { problems, nextStep, valueText }: Bulle
   const { t } = setting;
   const [problem, step] = [asClause(setting, problems), asClause(setting, nextStep)];
   if (problem === "" && step === "") return valueText === null ? "" : t("bulletin.behindNothingGiven");
+  const languageOf = (text: string) => (isInOtherLanguage(text, setting.lang) ? "other" : "same");
   return joined(setting, [
-    problem === "" ? "" : t("bulletin.behindProblems", { problems: problem }),
-    step === "" ? "" : t("bulletin.behindNextStep", { nextStep: step }),
+    problem === "" ? "" : t("bulletin.behindProblems", { problems: problem, language: languageOf(problem) }),
+    step === "" ? "" : t("bulletin.behindNextStep", { nextStep: step, language: languageOf(step) }),
   ]);
 }
 
@@ -207,4 +209,19 @@ export function behindText(setting: Setting): string {
     ...named,
     ...(rest > 0 ? [t("bulletin.behindRest", { count: rest })] : []),
   ].join("\n");
+}
+
+export function changedText({ bulletin, lang, t }: Setting, count: number): string {
+  const isNoted = bulletin.facts.changed.some(({ reason }) => isInOtherLanguage(reason, lang));
+  const text = t("bulletin.changed", { count });
+  return isNoted ? t("bulletin.sentences", { first: text, second: t("bulletin.reasonsAsWritten") }) : text;
+}
+
+/** The sentence above the annex; it says so if the departments wrote in another language. */
+export function annexText({ bulletin, lang, t }: Setting, count: number): string {
+  const { template, facts } = bulletin;
+  const shown = (["problems", "nextStep"] as const).filter((key) => template.columns.includes(key));
+  const isNoted = facts.rows.some((row) => shown.some((key) => isInOtherLanguage(row[key], lang)));
+  const text = t("bulletin.annex", { count });
+  return isNoted ? t("bulletin.sentences", { first: text, second: t("bulletin.textsAsWritten") }) : text;
 }

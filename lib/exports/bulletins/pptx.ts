@@ -1,5 +1,6 @@
 // A bulletin as slides: native tables and editable charts, one slide per target.
 import pptxgen from "pptxgenjs";
+import { isInOtherLanguage } from "@/lib/bulletins/as-written";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import {
   type BulletinFacts,
@@ -7,12 +8,14 @@ import {
   countByDepartment,
   countLights,
   type Erratum,
+  rowsBehind,
 } from "@/lib/bulletins/facts";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { behindTable, errataTable, lightCell } from "@/lib/bulletins/tables";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart } from "./pptx-charts";
@@ -108,6 +111,12 @@ function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFa
   footed(slide, document.cutOffText);
 }
 
+/** Says that problems and next steps of these targets are in another language; null if none is. */
+function languageNote(rows: readonly BulletinRow[], lang: Language): string | null {
+  const isNoted = rows.some((row) => [row.problems, row.nextStep].some((text) => isInOtherLanguage(text, lang)));
+  return isNoted ? getTranslator(lang)("bulletin.textsAsWritten") : null;
+}
+
 function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, document: BulletinDocument): void {
   const { lang } = document;
   const slide = deck.addSlide();
@@ -126,7 +135,8 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
   addTargetChart(deck, slide, model);
   addReported(slide, row.valueText?.[lang] ?? "", [...paragraphsOf(row.problems), ...paragraphsOf(row.nextStep)]);
   const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
-  footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
+  const notes = [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel, languageNote([row], lang)];
+  footed(slide, notes.filter(Boolean).join(" · "));
 }
 
 const VALUE = { x: 9.5, y: 1.75, w: 3.2, h: 1.3, largest: 24, smallest: 12 } as const;
@@ -154,7 +164,8 @@ function addTables(deck: pptxgen, document: BulletinDocument, facts: BulletinFac
   const { lang, sections, cutOffText } = document;
   const t = getTranslator(lang);
   const behind = sections.find(({ key }) => key === "behind")?.heading ?? t("bulletin.headings.behind");
-  addTableSlides(deck, behind, behindTable({ bulletin: { facts }, lang, t }, 0), cutOffText);
+  const foot = [cutOffText, languageNote(rowsBehind(facts.rows), lang)].filter(Boolean).join(" · ");
+  addTableSlides(deck, behind, behindTable({ bulletin: { facts }, lang, t }, 0), foot);
   for (const key of TABLES) {
     const { table = null, heading = "" } = sections.find((section) => section.key === key) ?? {};
     if (table !== null) addTableSlides(deck, heading, table, cutOffText);
