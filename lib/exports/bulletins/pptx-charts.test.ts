@@ -101,3 +101,12 @@ it("puts the ticks of steps into consecutive months, and the table has no column
   const header = [...(slide.match(/<a:tr .*?<\/a:tr>/s)?.[0] ?? "").matchAll(/<a:t>(.*?)<\/a:t>/g)];
   expect(header.map(([, text]) => text)).toEqual(["Step", "Planned", "Done", "State"]);
 });
+
+it("writes the days of steps as the other files do", async () => {
+  const deck = new pptxgen();
+  addTargetChart(deck, deck.addSlide(), prepareTargetChart(aMilestoneChart({ lang: "zh-CN" })));
+  const zip = await JSZip.loadAsync((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+  const table = (await zip.file("ppt/slides/slide1.xml")?.async("string"))?.match(/<a:tbl>.*<\/a:tbl>/s)?.[0] ?? "";
+  expect(table).toMatch(/<a:t>\d{4}年\d{1,2}月\d{1,2}日<\/a:t>/);
+  expect(table).not.toMatch(/<a:t>\d{4}-\d{2}-\d{2}<\/a:t>/);
+});

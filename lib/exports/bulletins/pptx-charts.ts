@@ -1,7 +1,7 @@
 // A target on a slide: an editable PowerPoint chart, and a table of steps for milestones.
 import type pptxgen from "pptxgenjs";
 import { wrapText } from "@/lib/charts/layout/text-width";
-import type { ChartCell, ChartColumn, ChartTable, TargetChartModel } from "@/lib/charts/model/chart-model";
+import type { ChartTable, TargetChartModel } from "@/lib/charts/model/chart-model";
 import type { GanttChartModel, StepState } from "@/lib/charts/model/rows-chart-types";
 import { chartPalette, STEP_LIGHTS } from "@/lib/charts/svg/chart-palette";
 import { addPlot } from "./pptx-plot";
@@ -103,13 +103,8 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
 }
 
 /** The columns of the step table and their widths; the name takes the rest. Weights are in the data files. */
-const COLUMNS: Readonly<Record<string, number>> = { planned: 1.25, done: 1.25, state: 1.45 };
+const COLUMNS: Readonly<Record<string, number>> = { planned: 1.5, done: 1.5, state: 1.45 };
 const LARGEST = 12;
-
-/** A day as 2023-09-30, as on the axis: fits one line in both languages. */
-function shortest({ value, text }: ChartCell, column: ChartColumn | undefined): string {
-  return column?.type === "date" && value !== null ? value : text;
-}
 
 function addSteps(slide: pptxgen.Slide, table: ChartTable, top: number, width: number): void {
   const shown = table.columns.flatMap(({ key }, index) => (index === 0 || key in COLUMNS ? [index] : []));
@@ -135,7 +130,7 @@ function addSteps(slide: pptxgen.Slide, table: ChartTable, top: number, width: n
     [
       // A planning assumption is marked at the step and explained in the foot.
       columns.map((column) => cell(column.label.replace(/ ?[（(].*[）)]$/u, ""), true)),
-      ...rows.map((row) => row.cells.map((one, index) => cell(shortest(one, columns[index])))),
+      ...rows.map((row) => row.cells.map(({ text }) => cell(text))),
     ],
     {
       x: X,

@@ -2,39 +2,55 @@
 import type pptxgen from "pptxgenjs";
 import { columnWidths } from "@/lib/bulletins/column-widths";
 import type { Cell, Column, Table } from "@/lib/bulletins/tables";
-import { wrapText } from "@/lib/charts/layout/text-width";
+import { fitText, wrapText } from "@/lib/charts/layout/text-width";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { BODY, footed, titled } from "./pptx-slides";
 import { FONT, hex, INK } from "./pptx-style";
 
 const SIZE = 12;
-const LINE = (SIZE * 1.25) / 72;
+/** Fonts differ: the highest lines, and texts a little wider than the estimate. */
+const LINE = (SIZE * 1.45) / 72;
+const WIDER = 1.06;
 /** Margins of a cell, in inches. */
 const [ACROSS, DOWN] = [0.08, 0.05];
 const TOP = 1.35;
-/** Some programs draw rows a little higher than others. */
-const HEIGHT = 5.1;
+/** Up to the foot, with a margin. */
+const HEIGHT = 5.3;
 /** Longer texts are truncated; the Word file has all of them. */
 const MOST_LINES = 6;
 const HEADER_FILL = "EFEDE7";
 
 interface Row {
-  readonly cells: readonly (Cell & { readonly lines: readonly string[] })[];
+  readonly cells: readonly Cell[];
   readonly height: number;
 }
 
-function rowOf(cells: readonly Cell[], widths: readonly number[]): Row {
-  const placed = cells.map((cell, index) => {
-    const width = ((widths[index] ?? 1) - 2 * ACROSS) * 72;
-    const lines = cell.text.split("\n").flatMap((text) => wrapText(text, width, SIZE, MOST_LINES));
-    return { ...cell, lines: lines.slice(0, MOST_LINES) };
-  });
-  return { cells: placed, height: Math.max(1, ...placed.map(({ lines }) => lines.length)) * LINE + 2 * DOWN };
+/** The text in at most MOST_LINES lines, which the program breaks itself, and their number. */
+function fitted(text: string, width: number): { readonly text: string; readonly lines: number } {
+  const shown: string[] = [];
+  let left = MOST_LINES;
+  for (const paragraph of text.split("\n")) {
+    if (left === 0) break;
+    const { length } = wrapText(paragraph, width / WIDER, SIZE, 1000);
+    shown.push(length <= left ? paragraph : fitText(paragraph, (width / WIDER) * left * 0.95, SIZE));
+    left -= Math.min(Math.max(1, length), left);
+  }
+  return { text: shown.join("\n"), lines: MOST_LINES - left };
 }
 
-function cell({ lines, light }: Row["cells"][number], column: Column | undefined, isHeader: boolean) {
+function rowOf(cells: readonly Cell[], widths: readonly number[]): Row {
+  const placed = cells.map((cell, index) => ({
+    cell,
+    ...fitted(cell.text, ((widths[index] ?? 1) - 2 * ACROSS) * 72),
+  }));
+  return {
+    cells: placed.map(({ cell, text }) => ({ ...cell, text })),
+    height: Math.max(1, ...placed.map(({ lines }) => lines)) * LINE + 2 * DOWN,
+  };
+}
+
+function cell({ text, light }: Cell, column: Column | undefined, isHeader: boolean) {
   const style = { fontFace: FONT, fontSize: SIZE, color: INK, bold: isHeader };
-  const text = lines.join("\n");
   const colour = light === undefined ? INK : hex(signColour(light, chartPalette("print")));
   return {
     text: [

@@ -12,6 +12,7 @@ import {
 } from "@/lib/bulletins/facts";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { behindTable, errataTable, lightCell } from "@/lib/bulletins/tables";
+import type { SectionKey } from "@/lib/bulletins/template";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
@@ -57,10 +58,18 @@ function addParagraphs(
   );
 }
 
+/** The heading of a section without its number, because not every section has slides; null without the section. */
+function slideHeading({ sections, lang }: BulletinDocument, key: SectionKey): string | null {
+  const index = sections.findIndex((section) => section.key === key);
+  const heading = sections[index]?.heading ?? null;
+  const number = getTranslator(lang)("bulletin.heading", { number: index + 1, heading: "" }).trimEnd();
+  return heading?.startsWith(number) ? heading.slice(number.length).trimStart() : heading;
+}
+
 function addSummary(deck: pptxgen, document: BulletinDocument, facts: BulletinFacts): void {
   const { lang } = document;
   const summary = document.sections.find((section) => section.key === "summary");
-  const heading = summary?.heading ?? document.title;
+  const heading = slideHeading(document, "summary") ?? document.title;
   const paragraphs = paragraphsOf(summary?.text ?? "");
   const size = fittingSize(paragraphs, BESIDE_CHART);
   if (size === null) {
@@ -157,18 +166,18 @@ function addReported(slide: pptxgen.Slide, value: string, paragraphs: readonly s
 }
 
 /** The sections whose table has its own slides, after those behind their plan. */
-const TABLES = ["not-reported", "changed", "due"] as const;
+const TABLES = ["not-reported", "changed", "moved", "due"] as const;
 
-/** What is behind, overdue, changed and due, as tables. */
+/** What is behind, overdue, revised, changed and due, as tables. */
 function addTables(deck: pptxgen, document: BulletinDocument, facts: BulletinFacts): void {
   const { lang, sections, cutOffText } = document;
   const t = getTranslator(lang);
-  const behind = sections.find(({ key }) => key === "behind")?.heading ?? t("bulletin.headings.behind");
+  const behind = slideHeading(document, "behind") ?? t("bulletin.headings.behind");
   const foot = [cutOffText, languageNote(rowsBehind(facts.rows), lang)].filter(Boolean).join(" · ");
   addTableSlides(deck, behind, behindTable({ bulletin: { facts }, lang, t }, 0), foot);
   for (const key of TABLES) {
-    const { table = null, heading = "" } = sections.find((section) => section.key === key) ?? {};
-    if (table !== null) addTableSlides(deck, heading, table, cutOffText);
+    const { table = null } = sections.find((section) => section.key === key) ?? {};
+    if (table !== null) addTableSlides(deck, slideHeading(document, key) ?? "", table, cutOffText);
   }
 }
 
