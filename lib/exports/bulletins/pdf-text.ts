@@ -11,6 +11,8 @@ export type Pdf = PDFKit.PDFDocument;
 export const MM = 72 / 25.4;
 export const PORTRAIT = { top: 37 * MM, left: 28 * MM, right: 26 * MM, bottom: 35 * MM };
 
+export const LANDSCAPE = { top: 28 * MM, left: 24 * MM, right: 24 * MM, bottom: 26 * MM };
+
 /** 三号 and 小五: a line of body text takes 28.8 pt. */
 export const BODY = 16;
 export const SMALL = 9;
@@ -23,8 +25,8 @@ export const bottomOf = ({ page }: Pdf) => page.height - page.margins.bottom;
 
 /** A new page with the orientation of this one. */
 export function addSamePage(pdf: Pdf): void {
-  const { size, layout, margins } = pdf.page;
-  pdf.addPage({ size, layout, margins: { ...margins } } as PDFKit.PDFDocumentOptions);
+  const isWide = pdf.page.layout === "landscape";
+  pdf.addPage({ size: "A4", ...(isWide ? { layout: "landscape", margins: LANDSCAPE } : { margins: PORTRAIT }) });
 }
 
 /** The font's quotation marks are as wide as a Chinese character; text without Chinese has proportional ones. */
@@ -58,8 +60,13 @@ function writeInside(pdf: Pdf, text: string, size: number, options: Omit<WriteOp
 /** Without control characters, which would be boxes. */
 export const printable = (text: string) => replaceMissingGlyphs(cleanText(text));
 
-export function paragraphs(pdf: Pdf, text: string, document: BulletinDocument): void {
-  for (const line of paragraphsOf(text)) {
+/** The mark of the notes at the foot of the first page. */
+export const NOTE_MARK = "①";
+
+/** @param isNoted the first paragraph ends with the mark of the notes */
+export function paragraphs(pdf: Pdf, text: string, document: BulletinDocument, isNoted = false): void {
+  for (const [index, paragraph] of paragraphsOf(text).entries()) {
+    const line = isNoted && index === 0 ? `${paragraph}${NOTE_MARK}` : paragraph;
     const { lead, rest } = splitLead(line);
     const indent = document.lang === "en" ? 0 : BODY * 2;
     if (lead === "") write(pdf, line, BODY, { align: "justify", indent, ...(isThirdLevel(line) && { tag: "H4" }) });

@@ -94,6 +94,28 @@ describe("the tags of a PDF bulletin", () => {
     expect(elements.filter(({ role, text }) => role === "TH" && text === "数据截至日")).toHaveLength(1);
   }, 60_000);
 
+  it("have the notes at the foot of the first page, marked at the first paragraph, and nothing after the signature", async () => {
+    const sample = { ...bulletin, facts: { ...bulletin.facts, rows: rows.map((row) => ({ ...row, sample: true })) } };
+    const document = bulletinDocument(sample, [], "zh-CN");
+    const pdf = await open(await bulletinToPdf(document, []));
+    const linesOf = async (number: number) => {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      return (items as { str: string; transform: number[] }[]).filter(({ str }) => str.trim() !== "");
+    };
+    const first = await linesOf(1);
+    const text = first.map(({ str }) => str).join("");
+    expect(text).toMatch(/截至2023年9月30日.*①.*① 数据截止日：2023年9月30日本通报所列进展为示例数据/);
+    const baselines = first.map(({ transform }) => transform[5] ?? 0);
+    const notes = first.findIndex(({ str }) => str.startsWith("① "));
+    const number = first.findIndex(({ str }) => str.includes("— 1 —"));
+    const body = baselines.filter((_, index) => index < notes);
+    expect(Math.min(...body)).toBeGreaterThan(baselines[notes] ?? 0);
+    expect(baselines[notes]).toBeGreaterThan(baselines[number] ?? 0);
+    for (let page = 2; page <= pdf.numPages; page += 1)
+      expect((await linesOf(page)).map(({ str }) => str).join("")).not.toContain("数据截止日");
+    await pdf.destroy();
+  }, 60_000);
+
   it("leave the metadata valid for any title", async () => {
     const title = '通报 <一> & "二"';
     const bytes = await bulletinToPdf({ ...bulletinDocument(bulletin, [], "zh-CN"), title, sections: [] }, []);

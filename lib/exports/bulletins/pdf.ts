@@ -12,8 +12,10 @@ import {
   BODY,
   bottomOf,
   INK,
+  LANDSCAPE,
   LEADING,
   MM,
+  NOTE_MARK,
   type Pdf,
   PORTRAIT,
   paragraphs,
@@ -24,7 +26,6 @@ import {
   write,
 } from "./pdf-text";
 
-const LANDSCAPE = { top: 28 * MM, left: 24 * MM, right: 24 * MM, bottom: 26 * MM };
 const RED = "#c00000";
 /** 二号 and 四号, as in the Word file. */
 const TITLE = 22;
@@ -60,25 +61,32 @@ function openingHeight(pdf: Pdf, { text, table }: Section): number {
   return HEADING + words + headHeight(pdf, table);
 }
 
-/** @param isLast its last paragraph is left for the page of the signature, and returned */
-function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, isLast = false): string {
+interface Place {
+  /** Its first paragraph has the mark of the notes. */
+  readonly isFirst?: boolean;
+  /** Its last paragraph is left for the page of the signature, and returned, unless it may be the first as well. */
+  readonly isLast?: boolean;
+}
+
+function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, place: Place = {}): string {
+  const { isFirst = false, isLast = false } = place;
   const { top } = pdf.page.margins;
   if (pdf.y > top && pdf.y + openingHeight(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
   write(pdf, section.heading, BODY, { bold: true, tag: "H2" });
   const all = paragraphsOf(section.text);
-  const held = isLast && section.table === null ? (all.pop() ?? "") : "";
-  paragraphs(pdf, all.join("\n"), document);
+  const held = isLast && !isFirst && section.table === null ? (all.pop() ?? "") : "";
+  paragraphs(pdf, all.join("\n"), document, isFirst);
   if (section.table !== null) drawTable(pdf, section.table);
   return held;
 }
 
 /** @param last the last paragraph of the text */
 function drawClosing(pdf: Pdf, document: BulletinDocument, last: string): void {
-  const { closing, office, dateText, cutOffText, sampleNote, attachments } = document;
-  // Signature and notes are on one page with the end of the text; a line of space separates the parts.
-  const words = [last, closing, ...attachments, office, dateText, cutOffText, sampleNote ?? "", " ", " "];
+  const { closing, office, dateText, attachments } = document;
+  // The signature is on one page with the end of the text; a line of space separates the parts.
+  const words = [last, closing, ...attachments, office, dateText, " ", " "];
   if (pdf.y + textHeight(pdf, words.join("\n")) > bottomOf(pdf)) addSamePage(pdf);
   paragraphs(pdf, last, document);
   paragraphs(pdf, document.closing, document);
@@ -92,8 +100,42 @@ function drawClosing(pdf: Pdf, document: BulletinDocument, last: string): void {
   pdf.moveDown();
   write(pdf, document.office, BODY, { align: "right" });
   write(pdf, document.dateText, BODY, { align: "right" });
-  pdf.moveDown();
-  for (const note of [document.cutOffText, document.sampleNote]) if (note !== null) write(pdf, note, SMALL);
+}
+
+/** The notes on the cut-off and sample data, as in the footnote of the Word file. */
+function notesText({ cutOffText, sampleNote }: BulletinDocument): string {
+  return [`${NOTE_MARK} ${cutOffText}`, sampleNote ?? ""].filter(Boolean).join("\n");
+}
+
+/** Between the text and the rule above the notes, and below the rule. */
+const NOTE_SPACE = 8;
+
+/** Makes room for the notes at the foot of the first page. */
+function reserveNotes(pdf: Pdf, document: BulletinDocument): void {
+  pdf.font("regular").fontSize(SMALL);
+  const height = pdf.heightOfString(printable(notesText(document)), {
+    width: widthOf(pdf),
+    lineGap: SMALL * LEADING,
+  });
+  pdf.page.margins.bottom += height + 2 * NOTE_SPACE;
+}
+
+/** Draws them there, below a short rule. */
+function drawNotes(pdf: Pdf, document: BulletinDocument): void {
+  const { start, count } = pdf.bufferedPageRange();
+  const { y } = pdf;
+  pdf.switchToPage(start);
+  const { left } = pdf.page.margins;
+  pdf.y = bottomOf(pdf) + NOTE_SPACE;
+  pdf.page.margins.bottom = PORTRAIT.bottom;
+  drawArtifact(pdf, "Layout", () => {
+    pdf.moveTo(left, pdf.y).lineTo(left + 50 * MM, pdf.y);
+    pdf.lineWidth(0.5).stroke(INK);
+  });
+  pdf.y += NOTE_SPACE;
+  write(pdf, notesText(document), SMALL);
+  pdf.switchToPage(start + count - 1);
+  pdf.y = y;
 }
 
 /** The print lines at the end of the file: who receives a copy, who printed it, when. */
@@ -135,10 +177,14 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
   });
   registerFonts(pdf);
   const done = toBytes(pdf);
+  reserveNotes(pdf, document);
   head(pdf, document);
   const body = document.sections.filter(({ key }) => key !== "annex");
-  const held = body.map((section, index) => drawSection(pdf, section, document, index === body.length - 1));
+  const held = body.map((section, index) =>
+    drawSection(pdf, section, document, { isFirst: index === 0, isLast: index === body.length - 1 }),
+  );
   drawClosing(pdf, document, held.at(-1) ?? "");
+  drawNotes(pdf, document);
   for (const section of document.sections.filter(({ key }) => key === "annex")) {
     pdf.addPage({ size: "A4", layout: "landscape", margins: LANDSCAPE });
     drawSection(pdf, section, document);
