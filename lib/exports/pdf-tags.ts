@@ -1,5 +1,6 @@
 // The structure of a PDF for screen readers: headings, paragraphs, tables and figures in reading order, the rest artifacts.
 import PDFDocument from "pdfkit";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { escapeHtml } from "@/lib/markup/escape-html";
 
 type Pdf = PDFKit.PDFDocument;
@@ -33,7 +34,15 @@ function escapeMetadata(pdf: Pdf): void {
  * because everything is tagged; part 2 because part 1 permits no transparency, which the charts use.
  */
 export function createPdf(options: PDFKit.PDFDocumentOptions): Pdf {
-  const pdf = new PDFDocument({ pdfVersion: "1.7", subset: "PDF/A-2a", tagged: true, displayTitle: true, ...options });
+  const { info, ...rest } = options;
+  const pdf = new PDFDocument({
+    pdfVersion: "1.7",
+    subset: "PDF/A-2a",
+    tagged: true,
+    displayTitle: true,
+    info: { Creator: FILE_AUTHOR, ...info },
+    ...rest,
+  });
   escapeMetadata(pdf);
   const root = pdf.struct("Document");
   pdf.addStructure(root);

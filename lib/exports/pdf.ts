@@ -77,7 +77,6 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
       Title: cleanLine(model.title),
       Subject: cleanLine(model.description),
       Author: FILE_AUTHOR,
-      Creator: FILE_AUTHOR,
     },
   });
   registerFonts(document);

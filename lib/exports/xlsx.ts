@@ -98,6 +98,7 @@ export async function writeRowsXlsx(
 ): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true });
   workbook.creator = FILE_AUTHOR;
+  workbook.lastModifiedBy = FILE_AUTHOR;
   const headerRow = options.heading.length + 1;
   const sheet = workbook.addWorksheet(tabName(options.name), {
     views: [{ state: "frozen", ySplit: headerRow }],

@@ -10,6 +10,7 @@ import {
   type Table,
   TextRun,
 } from "docx";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { Language } from "@/lib/i18n/languages";
 import { ALTERNATIVES, docxStyles } from "./docx-styles";
 import { NOTE, paragraph } from "./docx-text";
@@ -70,6 +71,7 @@ export function toDocx(content: DocxContent): Promise<Buffer> {
   const file = new Document({
     title,
     creator,
+    lastModifiedBy: FILE_AUTHOR,
     description,
     evenAndOddHeaderAndFooters: true,
     footnotes: {

@@ -4,12 +4,12 @@ import { expect, it } from "vitest";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { addTargetChart } from "./pptx-charts";
-import { withStrokes } from "./pptx-strokes";
+import { toPptx } from "./pptx-file";
 
 async function chartOf(input: Parameters<typeof prepareTargetChart>[0]): Promise<string> {
   const deck = new pptxgen();
   addTargetChart(deck, deck.addSlide(), prepareTargetChart(input));
-  const zip = await JSZip.loadAsync(await withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer));
+  const zip = await JSZip.loadAsync(await toPptx(deck));
   const charts = Object.keys(zip.files).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name));
   expect(charts).toHaveLength(1);
   return (await zip.file(charts[0] ?? "")?.async("string")) ?? "";

@@ -1,6 +1,5 @@
 // Line styles of slide charts. The pptx library supports one stroke for all lines of a chart; this module gives each line
 // the stroke of its role, identified by its colour.
-import JSZip from "jszip";
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import { STROKES } from "@/lib/charts/svg/chart-palette";
 
@@ -41,14 +40,7 @@ function withStroke(series: string): string {
   );
 }
 
-/** The same slides with different dashes and markers per line, for grey print. */
-export async function withStrokes(slides: Buffer): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(slides);
-  for (const [name, file] of Object.entries(zip.files)) {
-    if (!/^ppt\/charts\/chart\d+\.xml$/.test(name)) continue;
-    const chart = await file.async("string");
-    if (!chart.includes("<c:lineChart>")) continue;
-    zip.file(name, chart.replace(/<c:ser>.*?<\/c:ser>/gs, withStroke));
-  }
-  return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+/** The chart with different dashes and markers per line, for grey print. */
+export function addStrokes(chart: string): string {
+  return chart.includes("<c:lineChart>") ? chart.replace(/<c:ser>.*?<\/c:ser>/gs, withStroke) : chart;
 }

@@ -16,12 +16,13 @@ import type { SectionKey } from "@/lib/bulletins/template";
 import type { TargetChartModel } from "@/lib/charts/model/chart-model";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart } from "./pptx-charts";
+import { toPptx } from "./pptx-file";
 import { BODY, fittedTo, fittingSize, footed, titled, WIDE } from "./pptx-slides";
-import { withStrokes } from "./pptx-strokes";
 import { DOWNWARDS, FONT, GRID, hex, INK, SOFT } from "./pptx-style";
 import { addTableSlides } from "./pptx-tables";
 
@@ -198,6 +199,7 @@ export async function bulletinToPptx(
   deck.layout = "LAYOUT_WIDE";
   deck.title = document.title;
   deck.author = document.office;
+  deck.company = FILE_AUTHOR;
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
   addCover(deck, document);
   addSummary(deck, document, facts);
@@ -208,5 +210,5 @@ export async function bulletinToPptx(
     if (row !== undefined) addTarget(deck, row, model, document);
   }
   addErrata(deck, document, errata);
-  return withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+  return toPptx(deck);
 }

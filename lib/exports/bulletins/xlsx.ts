@@ -14,6 +14,7 @@ import {
   setHeight,
   styleHeader,
 } from "@/lib/exports/bulletins/xlsx-style";
+import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { sheetText } from "@/lib/exports/xlsx";
 import { getTranslator } from "@/lib/i18n/translator";
 import { type AnnexSheet, annexSheet, type CellValue, letterOf } from "./xlsx-annex-columns";
@@ -136,6 +137,7 @@ export async function bulletinToXlsx(
   const workbook = new ExcelJS.Workbook();
   workbook.title = document.title;
   workbook.creator = document.office;
+  workbook.lastModifiedBy = FILE_AUTHOR;
   workbook.calcProperties.fullCalcOnLoad = true;
   const name = getTranslator(document.lang)("bulletin.headings.annex").replace(/[：:]/g, " ").slice(0, 31);
   const annex: Annex = { name, facts, sheet: annexSheet(document, cutOffOn, template.columns) };

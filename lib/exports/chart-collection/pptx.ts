@@ -1,8 +1,8 @@
 // A collection of charts as slides: a cover, then an editable chart per slide.
 import pptxgen from "pptxgenjs";
 import { addTargetChart } from "@/lib/exports/bulletins/pptx-charts";
+import { toPptx } from "@/lib/exports/bulletins/pptx-file";
 import { BODY, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
-import { withStrokes } from "@/lib/exports/bulletins/pptx-strokes";
 import { CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-style";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -30,8 +30,9 @@ export async function collectionToPptx(collection: ChartCollection): Promise<Buf
   deck.layout = "LAYOUT_WIDE";
   deck.title = collection.title;
   deck.author = FILE_AUTHOR;
+  deck.company = FILE_AUTHOR;
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
   addCover(deck, collection);
   for (const [index, chart] of collection.charts.entries()) addFigure(deck, chart, index + 1, collection);
-  return withStrokes((await deck.write({ outputType: "nodebuffer" })) as Buffer);
+  return toPptx(deck);
 }

@@ -10,6 +10,7 @@ import type { Language } from "@/lib/i18n/languages";
 export async function valueSheetToXlsx(model: ValueSheet, lang: Language): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = FILE_AUTHOR;
+  workbook.lastModifiedBy = FILE_AUTHOR;
   const hasSteps = model.steps.length > 0;
   if (model.rows.length > 0 || !hasSteps) await writeEntryTable(workbook, prepareValueTable(model, lang), lang);
   if (hasSteps) await writeEntryTable(workbook, prepareStepTable(model, lang), lang);
