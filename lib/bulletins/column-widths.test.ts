@@ -99,12 +99,13 @@ describe("columnWidths", () => {
       ],
       rows: [[{ text: "2023年12月31日\n（规划假设）" }, { text: "289.8亿元" }, text, text, text]],
     };
-    const [due = 0, latest = 0, target = 0, problems = 0, nextStep = 0] = columnWidths(table, PAPER);
+    const [due = 0, latest = 0, target = 0, problems = 0, nextStep = 0] = columnWidths(table, { ...PAPER, width: 500 });
     expect(due).toBeCloseTo(textWidth("2023年12月31日", 10) + 6, 9);
     expect(latest).toBeCloseTo(textWidth("289.8亿元", 10) + 6, 9);
     expect(problems).toBe(nextStep);
     expect(problems).toBeGreaterThan(target);
-    const narrow = columnWidths(table, { ...PAPER, width: 396 });
+    const narrow = columnWidths(table, { ...PAPER, width: 428 });
     expect(Math.min(narrow[3] ?? 0, narrow[4] ?? 0)).toBeGreaterThanOrEqual(106 - 1e-9);
+    expect(narrow[2]).toBeGreaterThanOrEqual(76 - 1e-9);
   });
 });

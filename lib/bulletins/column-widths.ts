@@ -7,12 +7,11 @@ const TOGETHER = 5;
 /** The names of departments are not broken up to this length, and the texts of short columns up to this width in em. */
 const LONGEST_NAME = 12;
 const LONGEST_SHORT = 14;
-/** The width in em that a column of paragraphs has where its texts need it. */
-const PARAGRAPH = 10;
 
 const NAMES: ReadonlySet<string> = new Set(["owner", "department"]);
 export const isNameColumn = ({ key }: Column) => NAMES.has(key);
-const PARAGRAPHS: ReadonlySet<string> = new Set(["problems", "nextStep", "reason"]);
+/** The widths in em that columns of longer texts have where these need it. */
+const ROOM: Readonly<Record<string, number>> = { problems: 10, nextStep: 10, reason: 10, target: 7 };
 
 /** Words, and Chinese in pieces of up to four characters. */
 const wordsOf = (text: string): string[] =>
@@ -37,9 +36,8 @@ function leastWidth(column: Column, cells: readonly Cell[], size: number): numbe
   const label = column.label.split(/\s+/).flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
   const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column))];
   const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
-  if (!PARAGRAPHS.has(column.key)) return longest;
   const texts = Math.max(0, ...cells.map(({ text }) => textWidth(text, size)));
-  return Math.max(longest, Math.min(texts, PARAGRAPH * size));
+  return Math.max(longest, Math.min(texts, (ROOM[column.key] ?? 0) * size));
 }
 
 export interface PaperTable {

@@ -15,6 +15,13 @@ export function splitLead(paragraph: string): { readonly lead: string; readonly 
   return { lead, rest };
 }
 
+/** The first sentence of a paragraph, and the rest with the space before it. */
+export function splitSentence(paragraph: string): [string, string] {
+  const end = /[。！？]|[.!?](?=\s)/u.exec(paragraph);
+  const length = end === null ? paragraph.length : end.index + end[0].length;
+  return [paragraph.slice(0, length), paragraph.slice(length)];
+}
+
 /** A third-level heading: a separate line such as "1. 压实责任", without a full stop. */
 const THIRD_LEVEL = /^\d{1,2}[.．]\s*[^。；;：:，,]{1,30}$/u;
 

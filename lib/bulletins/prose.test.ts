@@ -3,7 +3,7 @@ import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
 import { type Bulletin, bulletinDocument, rowsWithChart } from "./document";
 import { listMissingTexts } from "./missing-texts";
-import { splitLead } from "./paragraphs";
+import { splitLead, splitSentence } from "./paragraphs";
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
 
@@ -266,6 +266,16 @@ describe("splitLead", () => {
     ["截至9月（含）完成289.8亿元。", "", "截至9月（含）完成289.8亿元。"],
   ])("splits %s", (paragraph, lead, rest) => {
     expect(splitLead(paragraph)).toEqual({ lead, rest });
+  });
+});
+
+describe("splitSentence", () => {
+  it.each([
+    ["截至9月30日共2项。其中，已完成1项。", "截至9月30日共2项。", "其中，已完成1项。"],
+    ["By 72.1% complete. No report is late.", "By 72.1% complete.", " No report is late."],
+    ["总体平稳", "总体平稳", ""],
+  ])("splits %s", (paragraph, first, rest) => {
+    expect(splitSentence(paragraph)).toEqual([first, rest]);
   });
 });
 

@@ -4,7 +4,9 @@ import {
   AlignmentType,
   BorderStyle,
   type ICharacterStyleOptions,
+  type IParagraphPropertiesOptions,
   type IParagraphStyleOptions,
+  type IParagraphStylePropertiesOptions,
   LineRuleType,
 } from "docx";
 import type { Language } from "@/lib/i18n/languages";
@@ -47,7 +49,10 @@ const RIGHT = { alignment: AlignmentType.RIGHT, indent: { right: SIZE.body * 40 
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: "000000", space: 2 } as const;
 const INSET = { left: SIZE.folio * 10, right: SIZE.folio * 10 };
 
-type Look = Pick<IParagraphStyleOptions, "basedOn" | "next" | "link" | "run" | "paragraph">;
+interface Look extends Pick<IParagraphStyleOptions, "basedOn" | "next" | "link" | "run"> {
+  /** The library writes all properties of a paragraph into a style; its types have some only. */
+  readonly paragraph?: IParagraphStylePropertiesOptions & Pick<IParagraphPropertiesOptions, "autoSpaceEastAsianText">;
+}
 
 /** Word's own styles, which the navigation pane and a table of contents use. */
 function builtIn(lang: Language) {
@@ -119,9 +124,9 @@ function looks(lang: Language, width: number) {
     imprintAlone: { basedOn: "imprint", paragraph: { spacing: { before: 579 } } },
     collectionTitle: { basedOn: "Title", paragraph: { spacing: { after: 240 } } },
     collectionNote: { run: font("body", SIZE.folio), paragraph: { spacing: LINE } },
-    // Prevents a header alone at the bottom of a page.
-    tableHead: { run: font("first", SIZE.table), paragraph: { keepNext: true } },
-    tableCell: { run: font("table", SIZE.table) },
+    // Prevents a header alone at the bottom of a page. Space between Chinese and digits would break days.
+    tableHead: { run: font("first", SIZE.table), paragraph: { keepNext: true, autoSpaceEastAsianText: false } },
+    tableCell: { run: font("table", SIZE.table), paragraph: { autoSpaceEastAsianText: false } },
     tableGap: { paragraph: { spacing: { before: 120 } } },
     figure: { paragraph: { keepNext: true } },
     oddFolio: {

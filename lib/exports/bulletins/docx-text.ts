@@ -1,7 +1,7 @@
 // The paragraphs of a Word file, each in a named style.
 import { FootnoteReferenceRun, type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import { isThirdLevel, paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
+import { isThirdLevel, paragraphsOf, splitLead, splitSentence } from "@/lib/bulletins/paragraphs";
 import type { StyleId } from "./docx-styles";
 
 /** The footnote on the cut-off and sample data. */
@@ -22,9 +22,15 @@ export function paragraph(
 export interface TextOptions extends Together {
   /** Keeps the last paragraph on the page of what follows. */
   readonly keepsLast?: boolean;
-  /** Puts the footnote at the end of the first paragraph. */
+  /** Puts the footnote at the end of the first sentence, so that it is on the first page. */
   readonly hasNote?: boolean;
   readonly style?: StyleId;
+}
+
+function noted(text: string, hasNote: boolean): ParagraphChild[] {
+  if (!hasNote) return [new TextRun(text)];
+  const [sentence, rest] = splitSentence(text);
+  return [new TextRun(sentence), new FootnoteReferenceRun(NOTE), ...(rest === "" ? [] : [new TextRun(rest)])];
 }
 
 /** A body text: one paragraph per line, indented by two characters in Chinese. */
@@ -39,8 +45,7 @@ export function texts(
     const gap = lead !== "" && lang === "en" ? " " : "";
     const runs = [
       ...(lead === "" ? [] : [new TextRun({ text: lead, ...(isHeading ? {} : { style: "leadText" }) })]),
-      ...(isHeading ? [] : [new TextRun(`${gap}${rest}`)]),
-      ...(hasNote && index === 0 ? [new FootnoteReferenceRun(NOTE)] : []),
+      ...(isHeading ? [] : noted(`${gap}${rest}`, hasNote && index === 0)),
     ];
     const together = { ...(keepsLast && index === length - 1 ? { keepNext: true } : {}), ...options };
     if (isHeading) return paragraph("level2", runs, together);

@@ -92,4 +92,17 @@ describe("the styles of a Word bulletin", () => {
     expect(styles).toMatch(/w:styleId="level1"><w:name w:val="一级标题"\/><w:basedOn w:val="Heading1"/);
     expect(styles).toMatch(/w:styleId="Heading3">.*?<w:outlineLvl w:val="2"\/>/s);
   });
+
+  it("adds no space between Chinese and digits in tables, whose columns are as wide as a day", async () => {
+    const { styles } = await partsOf("zh-CN");
+    for (const id of ["tableHead", "tableCell"]) {
+      expect(styles).toMatch(new RegExp(`w:styleId="${id}">(?:(?!</w:style>).)*<w:autoSpaceDN w:val="false"/>`, "s"));
+    }
+  });
+
+  it("has its footnote after the first sentence of the text", async () => {
+    const { document } = await partsOf("zh-CN");
+    const before = document.slice(0, document.indexOf("<w:footnoteReference"));
+    expect(before.match(/<w:t[^>]*>([^<]*)<\/w:t>/g)?.at(-1)).toMatch(/涉及1个部门。</);
+  });
 });

@@ -1,9 +1,12 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, it } from "vitest";
+import { bulletinDocument } from "@/lib/bulletins/document";
 import { departmentTable } from "@/lib/bulletins/tables";
 import { registerFonts } from "@/lib/exports/pdf";
 import { createPdf } from "@/lib/exports/pdf-tags";
 import { getTranslator } from "@/lib/i18n/translator";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
+import { bulletinToPdf } from "./pdf";
 import { drawTable } from "./pdf-table";
 import { bottomOf, type Pdf, PORTRAIT } from "./pdf-text";
 
@@ -39,4 +42,16 @@ it("divides a first row higher than the rest of the page below its header", () =
     const starts = Array.from({ length: 10 }, (_, index) => bottomOf(pdf) - 20 - index * 30);
     for (const y of starts) expect(pagesAdded(pdf, long, y)).toBeLessThanOrEqual(3);
   });
+});
+
+it("breaks no line before a line end of its text", async () => {
+  const bytes = await bulletinToPdf(bulletinDocument(aBulletinOf(rows), [], "zh-CN"), []);
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const lines: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    lines.push(...items.flatMap((item) => ("str" in item ? [item.str.trim()] : [])));
+  }
+  await pdf.destroy();
+  expect(lines).toEqual(expect.arrayContaining(["明显慢于", "序时进度", "未按期", "完成", "尚未确定", "目标值"]));
 });

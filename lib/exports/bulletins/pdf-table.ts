@@ -34,10 +34,15 @@ function gridOf(table: Table, pdf: Pdf): Grid {
 
 const headerOf = ({ columns }: Table): Cell[] => columns.map(({ label }) => ({ text: label }));
 
+/** Line by line: the library gives a line end the width of a character, and breaks the word before it. */
+function heightOfLines(pdf: Pdf, text: string, width: number): number {
+  return text.split("\n").reduce((sum, line) => sum + pdf.heightOfString(line || " ", { width }), 0);
+}
+
 function heightOf(pdf: Pdf, cells: readonly Cell[], { size, places }: Grid, bold: boolean): number {
   pdf.font(bold ? "bold" : "regular").fontSize(size);
   const heights = cells.map(({ text }, index) =>
-    pdf.heightOfString(printable(text), { width: (places[index]?.width ?? 0) - PAD * 2 }),
+    heightOfLines(pdf, printable(text), (places[index]?.width ?? 0) - PAD * 2),
   );
   return Math.max(size, ...heights) + PAD * 2;
 }
@@ -55,7 +60,10 @@ function drawCell(pdf: Pdf, { text, light }: Cell, x: number, y: number, options
     const colour = signColour(light, chartPalette("print"));
     pdf.fillColor(colour).text(shown.slice(0, 1), x + PAD, y + PAD, { continued: true, ...inside });
     pdf.fillColor(INK).text(shown.slice(1), inside);
-  } else pdf.fillColor(INK).text(shown, x + PAD, y + PAD, inside);
+    return;
+  }
+  pdf.fillColor(INK).y = y + PAD;
+  for (const line of shown.split("\n")) pdf.text(line || " ", x + PAD, pdf.y, inside);
 }
 
 /** How a row is marked: the header of a table, one of its rows, or the header that is repeated on a page. */
@@ -92,7 +100,7 @@ function drawRow(
 
 /** The number of characters of `text` that fit into a box; a word is not broken unless it fills the box. */
 function fittingLength(pdf: Pdf, text: readonly string[], width: number, height: number): number {
-  const fits = (count: number) => pdf.heightOfString(text.slice(0, count).join(""), { width }) <= height;
+  const fits = (count: number) => heightOfLines(pdf, text.slice(0, count).join(""), width) <= height;
   let [low, high] = [0, text.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

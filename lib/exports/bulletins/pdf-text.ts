@@ -1,6 +1,6 @@
 // The text of a bulletin's PDF, in the sizes of its Word file.
 import type { BulletinDocument } from "@/lib/bulletins/document";
-import { isThirdLevel, paragraphsOf, splitLead } from "@/lib/bulletins/paragraphs";
+import { isThirdLevel, paragraphsOf, splitLead, splitSentence } from "@/lib/bulletins/paragraphs";
 import { cleanText } from "@/lib/domain/text/clean-text";
 import { replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { drawTagged, type Tag } from "@/lib/exports/pdf-tags";
@@ -63,10 +63,10 @@ export const printable = (text: string) => replaceMissingGlyphs(cleanText(text))
 /** The mark of the notes at the foot of the first page. */
 export const NOTE_MARK = "①";
 
-/** @param isNoted the first paragraph ends with the mark of the notes */
+/** @param isNoted the first sentence ends with the mark of the notes */
 export function paragraphs(pdf: Pdf, text: string, document: BulletinDocument, isNoted = false): void {
   for (const [index, paragraph] of paragraphsOf(text).entries()) {
-    const line = isNoted && index === 0 ? `${paragraph}${NOTE_MARK}` : paragraph;
+    const line = isNoted && index === 0 ? splitSentence(paragraph).join(NOTE_MARK) : paragraph;
     const { lead, rest } = splitLead(line);
     const indent = document.lang === "en" ? 0 : BODY * 2;
     if (lead === "") write(pdf, line, BODY, { align: "justify", indent, ...(isThirdLevel(line) && { tag: "H4" }) });

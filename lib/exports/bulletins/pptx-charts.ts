@@ -103,7 +103,7 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
 }
 
 /** The columns of the step table and their widths; the name takes the rest. Weights are in the data files. */
-const COLUMNS: Readonly<Record<string, number>> = { planned: 1.5, done: 1.5, state: 1.45 };
+const COLUMNS: Readonly<Record<string, number>> = { planned: 1.7, done: 1.7, state: 1.45 };
 const LARGEST = 12;
 
 function addSteps(slide: pptxgen.Slide, table: ChartTable, top: number, width: number): void {

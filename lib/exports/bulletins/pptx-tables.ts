@@ -10,7 +10,7 @@ import { FONT, hex, INK } from "./pptx-style";
 const SIZE = 12;
 /** Fonts differ: the highest lines, and texts a little wider than the estimate. */
 const LINE = (SIZE * 1.45) / 72;
-const WIDER = 1.06;
+const WIDER = 1.15;
 /** Margins of a cell, in inches. */
 const [ACROSS, DOWN] = [0.08, 0.05];
 const TOP = 1.35;
@@ -84,7 +84,7 @@ function pagesOf(rows: readonly Row[], height: number): Row[][] {
 
 /** One slide after another with the same heading and header; none for a table without rows. */
 export function addTableSlides(deck: pptxgen, heading: string, { columns, rows }: Table, foot: string): void {
-  const paper = { width: BODY.w * 72, size: SIZE, padding: 2 * ACROSS * 72 };
+  const paper = { width: BODY.w * 72, size: SIZE * WIDER, padding: 2 * ACROSS * 72 };
   const widths = columnWidths({ columns, rows }, paper).map((width) => width / 72);
   const header = rowOf(
     columns.map(({ label }) => ({ text: label })),

@@ -25,6 +25,9 @@ const LINE = 15;
 
 export const WIDTH_UNIT = 5.3;
 
+/** Left plus right of a cell, in points. */
+const CELL_PADDING = 6;
+
 /** A row has at most 409 points. */
 const MOST_LINES = 27;
 
@@ -58,7 +61,7 @@ export function styleHeader(row: ExcelJS.Row, columns: readonly Pick<AnnexColumn
 export function setHeight(row: ExcelJS.Row): void {
   const lines = [1];
   row.eachCell((cell, index) => {
-    const width = (row.worksheet.getColumn(index).width ?? 10) * WIDTH_UNIT;
+    const width = (row.worksheet.getColumn(index).width ?? 10) * WIDTH_UNIT - CELL_PADDING;
     if (typeof cell.value !== "string") return;
     lines.push(cell.value.split("\n").flatMap((line) => wrapText(line, width, SIZE, MOST_LINES)).length);
   });

@@ -43,7 +43,7 @@ function addAnnex(workbook: ExcelJS.Workbook, { name, facts, sheet: annex }: Ann
     added.alignment = { vertical: "top", wrapText: true };
     // Away from the right-aligned column before them.
     for (const letter of annex.afterNumbers)
-      added.getCell(letter).alignment = { vertical: "top", wrapText: true, indent: 1 };
+      added.getCell(letter).alignment = { vertical: "top", horizontal: "left", wrapText: true, indent: 1 };
     setHeight(added);
   }
   const last = HEADER_ROW + facts.rows.length;
@@ -63,7 +63,7 @@ function addSummary(
   const sheet = workbook.addWorksheet(t("bulletin.headings.departments"), {
     views: [{ state: "frozen", ySplit: HEADER_ROW }],
   });
-  sheet.columns = [{ width: 38 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13, style: { numFmt: BLANK_ZERO } }))];
+  sheet.columns = [{ width: 48 }, { width: 10 }, ...LIGHTS.map(() => ({ width: 13, style: { numFmt: BLANK_ZERO } }))];
   headSheet(sheet, document);
   const shown = LIGHTS.map((light) => lightHeading(light, t));
   const number = { format: "0" };
