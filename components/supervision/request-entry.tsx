@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ForPerson } from "@/components/delegations/for-person";
 import { ActionForm } from "@/components/forms/action-form";
 import { AreaField, SelectField, SubmitButton } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
@@ -69,6 +70,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
           {request.code} {request.title[lang]}
         </DayLink>
       )}
+      {showTarget && <ForPerson name={request.standsInFor} person={person} />}
       <RevisedTerms
         before={current}
         after={proposed}

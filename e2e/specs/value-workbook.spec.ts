@@ -45,7 +45,7 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   await clicks.on(page.getByRole("button", { name: say("valueSheet.download") }));
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^市交通运输局填报表 2023-08-01\.xlsx$/);
-  const days = { 分解两大枢纽年度任务: "2023-03-30", 完成年中推进评估: "2023-08-20" };
+  const days = { 完成年中推进评估: "2023-07-27", 通州湾江海联动枢纽年度任务: "2023-08-20" };
   const buffer = await fill(await file.path(), { "NT-T02": 260, "NT-T02b": "待定", "NT-T01": 60 }, days);
 
   const form = page.getByRole("form", { name: say("valueSheet.title") });
@@ -60,8 +60,8 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   await upload();
   // Two values and a step: one report each.
   await expect(counts(3, 0)).toBeVisible();
-  const afterReport = form.getByRole("listitem").filter({ hasText: "完成年中推进评估" });
-  await expect(afterReport).toContainText(say("report.errors.step-after-as-of"));
+  const tooLate = form.getByRole("listitem").filter({ hasText: "通州湾江海联动枢纽年度任务" });
+  await expect(tooLate).toContainText(say("report.errors.step-after-as-of"));
   await expect(form.getByRole("listitem").filter({ hasText: "NT-T02b" })).toContainText(/[A-Z]\d+：不是数字/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -70,8 +70,8 @@ test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { 
   // The rows below show the drafts without a reload.
   const value = page.getByRole("form", { name: /^NT-T02 / }).getByLabel(new RegExp(`^${say("entry.value")}`));
   await expect(value).toHaveValue("260");
-  const step = page.getByRole("form", { name: /^NT-M14 / }).getByLabel("分解两大枢纽年度任务");
-  await expect(step).toHaveValue("2023-03-30");
+  const step = page.getByRole("form", { name: /^NT-M14 / }).getByLabel("完成年中推进评估");
+  await expect(step).toHaveValue("2023-07-27");
 
   const chooser = page.waitForEvent("filechooser");
   await clicks.on(form.getByLabel(say("import.file")));

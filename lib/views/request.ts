@@ -21,6 +21,8 @@ export interface RequestView {
   readonly authority: string;
   /** The scope of the target for can(). */
   readonly scope: Scope;
+  /** The absent person for whom the reader acts in the owner; null in their own right. */
+  readonly standsInFor: string | null;
   readonly requesterId: string;
   readonly requester: string;
   readonly requestedAt: Date;

@@ -7,6 +7,7 @@ import { db } from "@/lib/server/db/client";
 import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { listEvents } from "@/lib/server/events/data";
 import { prepareDigest } from "@/lib/server/reminders/digest";
+import { createRequest } from "@/lib/server/requests/mutations";
 import { approveUpdate, returnUpdate } from "@/lib/server/updates/decisions";
 import { getReportForm } from "@/lib/server/updates/form";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
@@ -154,6 +155,19 @@ describe("a delegate", () => {
     expect((await listMyWork(helper))?.totals.returned).toBe(0);
     const page = await listEvents({ q: "NT-T03" }, await as("demo-supervisor", FIRST));
     expect(page?.events[0]).toMatchObject({ action: "update.submitted", onBehalfOf: await nameOf(REPORTER) });
+  });
+
+  it("sees for whom the requests of the department are on the desk", async () => {
+    const closing = { kind: "closing", reason: "completed" } as const;
+    done(await createRequest("NT-T02b", closing, await as(REPORTER)));
+    const [mine, helpers] = await Promise.all([
+      getPendingTasks(await as(REPORTER, FIRST)),
+      getPendingTasks(await as(HELPER, FIRST)),
+    ]);
+    expect(mine?.requests.map(({ code, standsInFor }) => [code, standsInFor])).toEqual([["NT-T02b", null]]);
+    expect(helpers?.requests.map(({ code, standsInFor }) => [code, standsInFor])).toEqual([
+      ["NT-T02b", await nameOf(REPORTER)],
+    ]);
   });
 
   it("acts in their own right with the same role, except on what the absent person has begun", async () => {

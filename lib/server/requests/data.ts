@@ -1,6 +1,7 @@
 // Reads of departments' requests, as pages show them.
 import "server-only";
 import { can } from "@/lib/domain/permissions/can";
+import { principalIn } from "@/lib/domain/permissions/delegation";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { REQUEST_KINDS, REQUEST_STATES, type RequestState } from "@/lib/domain/requests/workflow";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
@@ -29,7 +30,7 @@ function stateAt({ state, decidedAt, cancelledAt }: Listed, moment: Date): Reque
   return settledAt !== null && settledAt > moment ? "pending" : oneOf(REQUEST_STATES, state);
 }
 
-function viewOf(record: Listed, { clock }: Context): RequestView {
+function viewOf(record: Listed, { actor, clock }: Context): RequestView {
   const { target } = record;
   const state = stateAt(record, clock.knownUntil);
   const isDecided = state === "approved" || state === "refused";
@@ -53,6 +54,7 @@ function viewOf(record: Listed, { clock }: Context): RequestView {
     scope: {
       target: toTargetScope(target),
     },
+    standsInFor: principalIn(actor, target.ownerId)?.name ?? null,
     requesterId: record.requesterId,
     requester: record.requester.name,
     requestedAt: record.requestedAt,

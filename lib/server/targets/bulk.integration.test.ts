@@ -8,6 +8,7 @@ import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { changeTargets } from "./bulk";
 import { previewBulk } from "./bulk-preview";
+import { getTarget } from "./detail";
 import { reviseTarget } from "./revisions";
 
 beforeAll(loadPageAndPeople);
@@ -232,6 +233,8 @@ describe("close, carry over and revise", () => {
       ["commerce", "2024-03-31", 1],
       ["commerce", "2024-03-31", 1],
     ]);
+    const detail = await getTarget(codes.first, await supervisor());
+    expect(detail?.departmentNames.commerce).toEqual({ "zh-CN": "市商务局", en: "Commerce Bureau" });
     const nothing = { ...input, dueOn: "", owner: "" };
     expect(await changeTargets(nothing, await chosen(codes.first), await supervisor())).toMatchObject({
       error: { errors: { [`chosen:${codes.first}`]: "nothing-changed" } },
