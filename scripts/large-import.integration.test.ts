@@ -1,7 +1,10 @@
 // guatu import with many rows: a killed run continues where it stopped, writes nothing twice, and leaves a valid audit.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
@@ -15,6 +18,7 @@ import { runCommand } from "./commands/run-command";
 
 vi.setConfig({ testTimeout: 180_000 });
 
+const root = new URL("..", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "guatu-large-"));
 const TASKS = 1100;
 const MONTHS = ["2023-02-28", "2023-03-31", "2023-04-30"];
@@ -131,5 +135,45 @@ describe("values in batches", () => {
     expect(written.filter(({ name, digest }) => recorded.get(name) !== digest)).toEqual([]);
     // Copies of a target have no standings of their own.
     expect((await findStandingFaults(db)).filter(({ code }) => !code.startsWith("L-"))).toEqual([]);
+  });
+});
+
+describe("a process that is killed", () => {
+  const ROWS = 2000;
+  const file = join(folder, "另一任务表.csv");
+  const title = { startsWith: "推进第", endsWith: "项重点项目建设" };
+  const countWritten = () => db.target.count({ where: { title } });
+
+  /** guatu import as a process of its own, with what it has printed. */
+  function startImport(email: string) {
+    const args = ["--conditions=react-server", "--import", "tsx", "scripts/guatu.ts", "import", file, "--as", email];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    child.stdout.on("data", (text) => (printed += text));
+    child.stderr.on("data", (text) => (printed += text));
+    return { child, ended: once(child, "close").then(([code, signal]) => ({ code, signal, printed })) };
+  }
+
+  it("leaves whole batches, and the same command writes the rest once", async () => {
+    const table = manyTasks(ROWS, ["市商务局"]).replaceAll("重点工程", "重点项目").replaceAll("项工程", "项项目");
+    writeFileSync(file, table);
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: "demo-supervisor" } });
+    const first = startImport(email);
+    while ((await countWritten()) === 0 && first.child.exitCode === null) await setTimeout(20);
+    first.child.kill("SIGKILL");
+    expect(await first.ended).toMatchObject({ signal: "SIGKILL" });
+    // A transaction that was open at the time is rolled back by the server.
+    await db.$transaction((tx) => tx.$executeRaw`LOCK TABLE target IN SHARE ROW EXCLUSIVE MODE`);
+    const written = await countWritten();
+    expect([written % 500, written > 0, written < ROWS]).toEqual([0, true, true]);
+
+    const second = await startImport(email).ended;
+    expect([second.code, second.printed]).toEqual([
+      0,
+      expect.stringContaining(`guatu: ${ROWS - written} rows written, ${written} unchanged, 0 left`),
+    ]);
+    const titles = await db.target.findMany({ where: { title }, select: { title: true } });
+    expect([titles.length, new Set(titles.map((one) => one.title)).size]).toEqual([ROWS, ROWS]);
+    expect((await verifyChain(db)).brokenAt).toBeNull();
   });
 });
