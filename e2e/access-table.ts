@@ -181,7 +181,7 @@ export const ROWS: readonly Row[] = [
   page("/targets/new", ONLY_OFFICE),
   page("/targets/import", ONLY_OFFICE),
   page("/targets/labels", { visitor: "sign-in", supervisor: "ok", administrator: "ok", others: "refused" }),
-  ...["issue", "close", "carry-over", "revise", "label"].map((step) =>
+  ...["issue", "close", "carry-over", "revise", "label", "send-slip"].map((step) =>
     page("/targets/bulk/[step]", ONLY_OFFICE, `/targets/bulk/${step}`),
   ),
   page("/targets/bulk/[step]", { ...REPORTERS, reviewer: "ok" }, "/targets/bulk/receive"),

@@ -50,6 +50,7 @@ export const SUPERVISOR = [
   "/targets/bulk/carry-over?department=commerce",
   "/targets/bulk/revise?department=commerce",
   "/targets/bulk/label?department=commerce",
+  "/targets/bulk/send-slip?department=commerce",
   "/targets/labels",
   "/sources/new",
   "/targets/NT-T03",

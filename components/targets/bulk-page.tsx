@@ -8,6 +8,7 @@ import { DayLink } from "@/components/layout/day-link";
 import { BulkForm } from "@/components/targets/bulk-form";
 import { BulkLabelFields } from "@/components/targets/bulk-label-fields";
 import { BlockedRow, BulkRow } from "@/components/targets/bulk-row";
+import { BulkSlipFields } from "@/components/targets/bulk-slip-fields";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { type BulkStep, MOST_AT_ONCE } from "@/lib/domain/targets/bulk";
@@ -41,12 +42,13 @@ async function CommonFields({
   step,
   owners,
   labels,
+  replyDueOn,
   lang,
-}: Pick<BulkPreview, "step" | "owners" | "labels"> & { readonly lang: Language }) {
+}: Pick<BulkPreview, "step" | "owners" | "labels" | "replyDueOn"> & { readonly lang: Language }) {
   const [t, life] = await Promise.all([getTranslations("bulk"), getTranslations("life")]);
   const wide = (field: ReactNode) => <div className="sm:col-span-2">{field}</div>;
   const document = <DocumentFields />;
-  const fields: Readonly<Record<Exclude<BulkStep, "label">, ReactNode>> = {
+  const fields: Readonly<Record<Exclude<BulkStep, "label" | "send-slip">, ReactNode>> = {
     issue: (
       <>
         {document}
@@ -80,6 +82,7 @@ async function CommonFields({
     ),
   };
   if (step === "label") return <BulkLabelFields labels={labels} lang={lang} />;
+  if (step === "send-slip") return <BulkSlipFields replyDueOn={replyDueOn} />;
   return fields[step];
 }
 
@@ -96,7 +99,7 @@ function byOwner(entries: readonly BulkEntry[]): [string, BulkEntry[]][] {
 /** One step for many targets: which ones, which of them lack what, the document, and one confirmation. */
 export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkPageProps) {
   const [t, words, { bulk }] = await Promise.all([getTranslations("bulk"), getFormWords(), getMessages()]);
-  const { step, entries, total, owners, labels } = preview;
+  const { step, entries, total, owners, labels, replyDueOn } = preview;
   const ready = entries.filter(({ obstacle }) => obstacle === null);
   const blocked = entries.filter(({ obstacle }) => obstacle !== null);
   const groups = byOwner(ready);
@@ -130,7 +133,7 @@ export async function BulkPage({ preview, listHref, isLookingBack, lang }: BulkP
           bulk={{ all: bulk.all, none: bulk.none, submit, confirm, done }}
           label={title}
           proposed={ready.filter((entry) => entry.isProposed).length}
-          common={<CommonFields step={step} owners={owners} labels={labels} lang={lang} />}
+          common={<CommonFields step={step} owners={owners} labels={labels} replyDueOn={replyDueOn} lang={lang} />}
         >
           <input type="hidden" name="step" value={step} />
           <input

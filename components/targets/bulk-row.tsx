@@ -36,7 +36,7 @@ async function Summary({ entry: { row, visibility, receiveDueOn, hasClosingReque
     ...(step === "receive" && receiveDueOn !== null
       ? [t("receiveBy", { day: formatIsoDate(receiveDueOn, lang) })]
       : []),
-    ...(step === "close" || step === "carry-over"
+    ...(step === "close" || step === "carry-over" || step === "send-slip"
       ? [latest === null ? t("noValue") : t("latest", { value: latest })]
       : []),
     ...(hasClosingRequest && step === "close" ? [t("closingRequested")] : []),
@@ -50,7 +50,7 @@ async function Summary({ entry: { row, visibility, receiveDueOn, hasClosingReque
         {facts.map((fact) => (
           <span key={String(fact)}>{fact}</span>
         ))}
-        {step === "close" && <LightBadge {...row.standing} />}
+        {(step === "close" || step === "send-slip") && <LightBadge {...row.standing} />}
       </p>
     </div>
   );

@@ -67,6 +67,26 @@ test("a label is created, given to several targets and to one, and found in the 
   await expect(page.getByRole("rowheader", { name: /NT-T02b ·/ })).toHaveCount(0);
 });
 
+test("slips with one text are sent for several targets of the list", { tag: "@desk" }, async ({ page }) => {
+  await speak(page, "zh-CN");
+  await confirmDialogs(page);
+  await signInAs(page, "督查室督查员", "zh-CN", "/targets?department=transport");
+  await page.getByText(say("bulk.menu"), { exact: true }).click();
+  await page.getByRole("link", { name: say("bulk.titles.send-slip"), exact: true }).click();
+  await expect(page).toHaveURL(/\/targets\/bulk\/send-slip\?department=transport$/);
+  await page.getByRole("button", { name: say("bulk.none"), exact: true }).click();
+  for (const code of ["NT-T01", "NT-T03"]) {
+    await page.getByRole("checkbox", { name: say("bulk.tick", { code }), exact: true }).check();
+  }
+  await page.getByLabel(say("instructions.colour")).selectOption({ label: "红色" });
+  await page.getByLabel(say("instructions.body")).fill("请于本周内报送整改措施。");
+  await page.getByRole("button", { name: say("bulk.steps.send-slip.submit", { count: 2 }) }).click();
+  await expect(page.getByText(say("bulk.steps.send-slip.done", { count: 2 }))).toBeVisible();
+
+  await signInAs(page, "市交通运输局填报人", "zh-CN", "/my");
+  await expect(page.getByText("请于本周内报送整改措施。")).toHaveCount(2);
+});
+
 test("a published bulletin is sent by email with its PDF, and the log shows it", async ({ page }) => {
   test.setTimeout(360_000);
   await confirmDialogs(page);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { MOST_AT_ONCE } from "@/lib/domain/targets/bulk";
 import { VERDICTS } from "@/lib/domain/targets/types";
+import { slipSchema } from "@/lib/schemas/instruction";
 import { labelChoice } from "@/lib/schemas/label";
 import { receiveWithinDays } from "@/lib/schemas/life-cycle";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
@@ -39,6 +40,7 @@ export const bulkStepSchema = z.discriminatedUnion("step", [
     owner: singleLine.trim().max(100, "too-long").default(""),
   }),
   z.object({ step: z.literal("label"), change: z.enum(LABEL_CHANGES, { error: "required" }), label: labelChoice }),
+  slipSchema.extend({ step: z.literal("send-slip") }),
 ]);
 export type BulkStepInput = z.output<typeof bulkStepSchema>;
 

@@ -7,12 +7,16 @@ import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 const TEXT_LIMIT = 5000;
 const needed = multiLine.trim().min(1, "required").max(TEXT_LIMIT, "too-long");
 
-export const instructionSchema = z.object({
-  kind: z.enum(INSTRUCTION_KINDS, { error: "required" }),
+/** What a slip states, for one target or for several. */
+export const slipSchema = z.object({
   colour: z.enum(COLOURS, { error: "required" }),
   givenBy: singleLine.trim().min(1, "required").max(200, "too-long"),
   body: needed,
   replyDueOn: parseTypedDay,
+});
+
+export const instructionSchema = slipSchema.extend({
+  kind: z.enum(INSTRUCTION_KINDS, { error: "required" }),
   /** Set if a rule proposed the slip: the rule, and the report. */
   rule: exactText.max(60).optional(),
   periodEnd: parseTypedDay.optional(),

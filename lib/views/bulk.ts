@@ -36,4 +36,6 @@ export interface BulkPreview {
   readonly owners: readonly DepartmentName[];
   /** The offered labels, where the step adds or removes one. */
   readonly labels: readonly LabelName[];
+  /** The usual reply date of a slip, where the step sends slips. */
+  readonly replyDueOn: IsoDate | null;
 }

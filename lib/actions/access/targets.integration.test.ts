@@ -97,6 +97,17 @@ testCases([
     prepare: onSeveral({ step: "label", change: "add", label: "plan:政府工作报告" }, { number: "3" }),
   },
   {
+    name: "changeTargetsAction (send slips)",
+    right: ["supervisor"],
+    prepare: onSeveral({
+      step: "send-slip",
+      colour: "blue",
+      givenBy: "督查室",
+      body: "请抓紧办理",
+      replyDueOn: "2023-12-29",
+    }),
+  },
+  {
     name: "labelTargetAction",
     right: ["supervisor"],
     prepare: async (code) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { proposeCode, proposeVerdict } from "./bulk";
+import { proposeCode, proposesSlip, proposeVerdict } from "./bulk";
 
 const free = () => false;
 
@@ -42,4 +42,16 @@ it("proposes a verdict only where the light proves it", () => {
     ["achieved", "completed"],
     ["missed", "not-completed"],
   ]);
+});
+
+describe("proposesSlip", () => {
+  it("proposes one for targets behind schedule, and for late or missing reports", () => {
+    expect(LIGHTS.filter((light) => proposesSlip(light, "current"))).toEqual(["behind", "far-behind", "missed"]);
+    expect((["due", "late", "never", "not-expected"] as const).map((one) => proposesSlip("on-track", one))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
 });

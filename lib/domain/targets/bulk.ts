@@ -1,8 +1,8 @@
 // The steps that the office or a department takes for many targets at once.
 import type { MissingForIssue } from "@/lib/domain/targets/life-cycle";
-import type { Light, TargetState, Verdict } from "@/lib/domain/targets/types";
+import type { Freshness, Light, TargetState, Verdict } from "@/lib/domain/targets/types";
 
-export const BULK_STEPS = ["issue", "receive", "close", "carry-over", "revise", "label"] as const;
+export const BULK_STEPS = ["issue", "receive", "close", "carry-over", "revise", "label", "send-slip"] as const;
 export type BulkStep = (typeof BULK_STEPS)[number];
 
 /** The states from which each step departs. */
@@ -13,6 +13,7 @@ export const BULK_STATES: Readonly<Record<BulkStep, readonly TargetState[]>> = {
   "carry-over": ["received", "closed"],
   revise: ["draft", "issued", "received"],
   label: ["draft", "issued", "received", "closed"],
+  "send-slip": ["issued", "received"],
 };
 
 /** One transaction writes all. */
@@ -25,6 +26,13 @@ export type BulkObstacle = MissingForIssue | "reports-wait" | "requests-wait" | 
 export function proposeVerdict(light: Light): Verdict | null {
   if (light === "achieved") return "completed";
   return light === "missed" ? "not-completed" : null;
+}
+
+const SLIP_LIGHTS: readonly Light[] = ["behind", "far-behind", "missed"];
+
+/** Whether a slip is proposed: the report is late, or the light is behind schedule. */
+export function proposesSlip(light: Light, freshness: Freshness): boolean {
+  return SLIP_LIGHTS.includes(light) || freshness === "late" || freshness === "never";
 }
 
 const LONGEST_CODE = 39;

@@ -8,8 +8,8 @@ import type { Context } from "@/lib/server/context";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayColumn, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { mutate, type Result, reject, rejectStale, type Write } from "@/lib/server/mutation";
-import { lockForWrite, mutateTarget } from "@/lib/server/targets/mutate";
+import { type Change, mutate, type Result, reject, rejectStale, type Write } from "@/lib/server/mutation";
+import { lockForWrite, mutateTarget, type TargetWrite } from "@/lib/server/targets/mutate";
 
 export interface Instructed {
   readonly instructionId: string;
@@ -17,27 +17,33 @@ export interface Instructed {
 }
 
 export function sendInstruction(code: string, input: InstructionInput, context: Context): Promise<Result<Instructed>> {
-  return mutateTarget({ code }, "instruction.send", context, async ({ tx, actor, clock, target: { record } }) => {
-    if (input.replyDueOn < clock.today) reject({ kind: "invalid", errors: { replyDueOn: "in-the-past" } });
-    const { replyDueOn, periodEnd, rule, ...content } = input;
-    const report = { rule: rule ?? null, periodEnd: periodEnd === undefined ? null : dayColumn(periodEnd) };
-    if (report.rule !== null) await assertNotSent(tx, record.id, report);
-    const { id, version } = await tx.instruction.create({
-      data: {
-        ...content,
-        ...report,
-        replyDueOn: dayColumn(replyDueOn),
-        targetId: record.id,
-        senderId: actor.userId,
-        sentAt: clock.now,
-      },
-    });
-    const after = { ...content, rule: report.rule, periodEnd: periodEnd ?? null, replyDueOn, code };
-    return {
-      result: { instructionId: id, version },
-      events: [{ action: "instruction.sent", id, before: null, after }],
-    };
+  return mutateTarget({ code }, "instruction.send", context, (write) => recordInstruction(write, input));
+}
+
+/** Writes an instruction to the owner of the target; the caller has checked the permission. */
+export async function recordInstruction(
+  { tx, actor, clock, target: { record } }: TargetWrite,
+  input: InstructionInput,
+): Promise<Change<Instructed>> {
+  if (input.replyDueOn < clock.today) reject({ kind: "invalid", errors: { replyDueOn: "in-the-past" } });
+  const { replyDueOn, periodEnd, rule, ...content } = input;
+  const report = { rule: rule ?? null, periodEnd: periodEnd === undefined ? null : dayColumn(periodEnd) };
+  if (report.rule !== null) await assertNotSent(tx, record.id, report);
+  const { id, version } = await tx.instruction.create({
+    data: {
+      ...content,
+      ...report,
+      replyDueOn: dayColumn(replyDueOn),
+      targetId: record.id,
+      senderId: actor.userId,
+      sentAt: clock.now,
+    },
   });
+  const after = { ...content, rule: report.rule, periodEnd: periodEnd ?? null, replyDueOn, code: record.code };
+  return {
+    result: { instructionId: id, version },
+    events: [{ action: "instruction.sent", id, before: null, after }],
+  };
 }
 
 /** A slip that a rule proposes is sent once for the same report. */

@@ -10,6 +10,7 @@ import {
   type BulkStep,
   MOST_AT_ONCE,
   proposeCode,
+  proposesSlip,
   proposeVerdict,
 } from "@/lib/domain/targets/bulk";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
@@ -22,6 +23,7 @@ import { dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { departmentName, namedAt } from "@/lib/server/departments/names";
 import { listLabelChoices } from "@/lib/server/labels/data";
+import { usualReplyDay } from "@/lib/server/supervision/slips";
 import type { BulkEntry, BulkPreview } from "@/lib/views/bulk";
 import type { TargetRow } from "@/lib/views/target";
 import { listTargets } from "./data";
@@ -56,6 +58,7 @@ function hasFinalValue({ terms, standing }: TargetRow): boolean {
 
 function isProposed(step: BulkStep, row: TargetRow, hasClosingRequest: boolean): boolean {
   if (step === "close") return hasClosingRequest;
+  if (step === "send-slip") return proposesSlip(row.standing.light, row.standing.freshness);
   return step === "carry-over" ? row.terms.state === "closed" : step !== "revise" && step !== "label";
 }
 
@@ -136,5 +139,6 @@ export async function previewBulk(
   });
   const owners = step === "revise" ? await listOwners(context) : [];
   const labels = step === "label" ? await listLabelChoices() : [];
-  return { step, entries, total: list.total, owners, labels };
+  const replyDueOn = step === "send-slip" ? await usualReplyDay(context) : null;
+  return { step, entries, total: list.total, owners, labels, replyDueOn };
 }

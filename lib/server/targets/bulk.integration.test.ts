@@ -1,5 +1,6 @@
 // Steps for many targets: one transaction, the permission of each target, an event each, and nothing half-done.
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { NO_FILTERS } from "@/lib/schemas/target-list";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
@@ -239,5 +240,42 @@ describe("close, carry over and revise", () => {
     expect(await changeTargets(nothing, await chosen(codes.first), await supervisor())).toMatchObject({
       error: { errors: { [`chosen:${codes.first}`]: "nothing-changed" } },
     });
+  });
+});
+
+describe("send slips", () => {
+  const slip = {
+    step: "send-slip",
+    colour: "red",
+    givenBy: "市政府督查室",
+    body: "请抓紧办理",
+    replyDueOn: isoDate("2023-10-12"),
+  } as const;
+
+  it("selects targets that are behind or late, and sends each owner a slip with an event", async () => {
+    done(await changeTargets(issue, await chosen(codes.first, codes.second), await supervisor()));
+    const preview = await previewBulk("send-slip", filters(`bulk-${run}`), await supervisor());
+    expect(preview?.entries.map(({ row }) => row.code)).toEqual([codes.first, codes.second]);
+    expect(preview?.replyDueOn).toBe("2023-10-09");
+    done(await changeTargets(slip, await chosen(codes.first, codes.second), await supervisor()));
+    const sent = await db.instruction.findMany({
+      where: { target: { code: { in: [codes.first, codes.second] } } },
+      include: { target: true },
+    });
+    expect(
+      sent.map(({ target, kind, colour, body, rule }) => [target.code, kind, colour, body, rule]).toSorted(),
+    ).toEqual([
+      [codes.first, "slip", "red", "请抓紧办理", null],
+      [codes.second, "slip", "red", "请抓紧办理", null],
+    ]);
+    const events = await db.event.findMany({ where: { entityId: { in: sent.map(({ id }) => id) } } });
+    expect(events.map(({ action }) => action)).toEqual(["instruction.sent", "instruction.sent"]);
+  });
+
+  it("sends none if one target cannot get one", async () => {
+    done(await changeTargets(issue, await chosen(codes.first), await supervisor()));
+    const outcome = await changeTargets(slip, await chosen(codes.first, codes.second), await supervisor());
+    expect(outcome).toMatchObject({ ok: false });
+    expect(await db.instruction.count({ where: { target: { code: codes.first } } })).toBe(0);
   });
 });

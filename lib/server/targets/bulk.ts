@@ -6,6 +6,7 @@ import type { BulkStepInput, ChosenTarget } from "@/lib/schemas/bulk";
 import { MOST_LABELS } from "@/lib/schemas/label";
 import { checkRevision } from "@/lib/schemas/revision";
 import type { Context } from "@/lib/server/context";
+import { recordInstruction } from "@/lib/server/instructions/mutations";
 import {
   attempt,
   type Change,
@@ -84,6 +85,11 @@ function takeStep(write: TargetWrite, input: BulkStepInput, one: ChosenTarget): 
       return revise(write, input);
     case "label":
       return label(write, input, one);
+    case "send-slip": {
+      if (!can(write.actor, "instruction.send", write.target.scope)) reject({ kind: "forbidden" });
+      const { step: _, ...slip } = input;
+      return recordInstruction(write, { kind: "slip", ...slip });
+    }
     case "carry-over": {
       if (!can(write.actor, "target.create", null)) reject({ kind: "forbidden" });
       const { code, newCode, value, upperValue } = one;
