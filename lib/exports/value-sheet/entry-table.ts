@@ -35,7 +35,7 @@ const WIDTHS: Readonly<Record<ValueColumn, number>> = {
   previousOn: 13,
   due: 13,
   asOf: 13,
-  doneOn: 13,
+  doneOn: 16,
   value: 13,
   numerator: 12,
   denominator: 12,
@@ -52,7 +52,8 @@ const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE } as const;
 const SOFT = { name: FONT, color: { argb: "FF5C5A55" } } as const;
 /** Away from the number on the left. */
 const LEFT = { horizontal: "left", indent: 1 } as const;
-const LINE_POINTS = 15;
+/** Chinese fonts need more than the 15 of the default font. */
+const LINE_POINTS = 17;
 const DAYS: readonly ValueColumn[] = ["planned", "previousOn", "due", "asOf", "doneOn"];
 export const NUMBERS: readonly ValueColumn[] = ["previous", "value", "numerator", "denominator", "peers"];
 /** In inches. */
@@ -106,7 +107,10 @@ function writeHead(sheet: ExcelJS.Worksheet, { lines, columns }: EntryTable, lan
 
 function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ValueColumn[], cells: readonly EntryCell[]): void {
   const added = sheet.addRow(cells.map(({ value }) => value));
-  const lines = cells.map(({ value }, index) => countLines(value, WIDTHS[columns[index] ?? "key"]));
+  const lines = cells.map(({ value }, index) => {
+    const column = columns[index] ?? "key";
+    return column === "key" ? 1 : countLines(value, WIDTHS[column]);
+  });
   // Not every program fits the height to wrapped text.
   added.height = LINE_POINTS * Math.max(1, ...lines);
   for (const [index, column] of columns.entries()) {

@@ -220,6 +220,14 @@ describe("the sheet of steps", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(["里程碑节点"]);
   });
 
+  it("has rows as high as their text, whatever the length of the hidden key", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(
+      (await valueSheetToXlsx({ ...aSheet([]), steps: [aStep(1_000_000_000)] }, "zh-CN")) as unknown as ArrayBuffer,
+    );
+    expect(book.worksheets[0]?.getRow(5).height).toBe(17);
+  });
+
   it("leaves out the key of a step that belongs to another target", () => {
     const found = readText("行标识,目标编号,节点,数据截至日,完成日期\nNT-2#1/s1,NT-1,第1步,2023-09-30,2023/9/5\n");
     expect(found?.map(({ step, texts }) => [step, texts.doneOn])).toEqual([
