@@ -47,7 +47,8 @@ export async function listLabels({ actor }: Context): Promise<LabelEntry[] | nul
   const labels = await db.label.findMany({
     where: { mergedIntoId: null },
     orderBy: [{ order: "asc" }, { id: "asc" }],
-    include: { _count: { select: { targets: true } } },
+    // As in lists, the whole counts and not its parts.
+    include: { _count: { select: { targets: { where: { target: { parentId: null } } } } } },
   });
   return labels
     .map((label) => ({

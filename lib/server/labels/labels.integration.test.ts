@@ -1,5 +1,7 @@
 // Labels of targets: who may change them, their running numbers, merging, filters, groups, carry over, imports and API.
+import { Decimal } from "decimal.js";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import type { NamedLabel } from "@/lib/domain/targets/labels";
 import { targetJson } from "@/lib/http/api/target-json";
@@ -13,6 +15,7 @@ import { listTargets } from "@/lib/server/targets/data";
 import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
 import { listFilterChoices } from "@/lib/server/targets/filter-choices";
 import { labelTarget, namedLabels } from "@/lib/server/targets/label-target";
+import { splitTarget } from "@/lib/server/targets/split";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { listLabels } from "./data";
 import { createLabel, editLabel, mergeLabel, retireLabel } from "./mutations";
@@ -232,5 +235,33 @@ describe("the list of labels", () => {
         error: { kind: "forbidden" },
       });
     }
+  });
+});
+
+describe("the parts of a split target", () => {
+  it("get the labels of the whole, count once with it, and are labelled on their own afterwards", async () => {
+    await setLabels("NT-T02", plan("12"), topic("交通"));
+    const part = (owner: string, value: number) => ({
+      owner,
+      value: new Decimal(value),
+      weight: new Decimal(1),
+      startOn: isoDate("2023-01-01"),
+      dueOn: isoDate("2023-12-31"),
+    });
+    const split = { method: "sum" as const, parts: [part("transport", 300), part("haimen", 102)], reason: "" };
+    const { codes } = done(await splitTarget("NT-T02", split, await office()));
+    for (const code of codes) expect(await labelsOf(code)).toEqual(["topic 交通", `plan ${PLAN} 12`]);
+    const used = async () => (await listLabels(await office()))?.find(({ name }) => name["zh-CN"] === PLAN)?.targets;
+    expect(await used()).toBe(1);
+    const filters = { ...NO_FILTERS, plan: [(await labelOf(PLAN)).id] };
+    const found = async (parts: "exclude" | "include") =>
+      (await listTargets({ ...filters, parts }, await office())).rows.map(({ code }) => code).toSorted();
+    expect(await found("exclude")).toEqual(["NT-T02"]);
+    expect(await found("include")).toEqual(["NT-T02", ...codes]);
+    await setLabels(codes[0] ?? "", topic("投资"));
+    expect([await labelsOf(codes[0] ?? ""), await labelsOf("NT-T02")]).toEqual([
+      ["topic 投资"],
+      ["topic 交通", `plan ${PLAN} 12`],
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { dayColumn } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Result, reject } from "@/lib/server/mutation";
 import { reportingColumns } from "./draft";
+import { labelFacts, namedLabels } from "./label-target";
 import { findOpenOwner, type LockedTarget, type Owner } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
 
@@ -19,7 +20,7 @@ export interface Split {
 const OVER = { reason: "overcommitted" } as const;
 
 /**
- * Creates the parts as drafts, each to be issued to its owner, and rolls the target up from them. Its own reports so far
+ * Creates the parts as drafts with the labels of the target, each to be issued to its owner, and rolls it up from them. Its own reports so far
  * remain; it accepts no new ones. Parts that together promise more than the target need a reason.
  */
 export function splitTarget(code: string, split: SplitInput, context: Context): Promise<Result<Split>> {
@@ -37,8 +38,12 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
       split.parts.map((part) => part.value),
     );
     const reason = balance?.state === "over" ? split.reason || reject({ kind: "invalid", errors: OVER }) : null;
+    const labels = await tx.targetLabel.findMany({
+      where: { targetId: record.id },
+      select: { labelId: true, number: true },
+    });
     const created: { readonly id: string; readonly code: string }[] = [];
-    for (const index of split.parts.keys()) created.push(await createPart(write, split, index));
+    for (const index of split.parts.keys()) created.push(await createPart(write, split, index, labels));
     await tx.target.update({
       where: { id: record.id },
       data: { rollUp: method, overcommitmentReason: reason, version: { increment: 1 } },
@@ -59,7 +64,13 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
           action: "target.split",
           id: record.id,
           before: null,
-          after: { code, method, parts, ...(reason !== null && { reason }) },
+          after: {
+            code,
+            method,
+            parts,
+            ...(reason !== null && { reason }),
+            ...(labels.length > 0 && { labels: labelFacts(await namedLabels(tx, record.id)) }),
+          },
         },
       ],
     };
@@ -67,14 +78,19 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
 }
 
 /** Writes the part at the index. Rejects an unknown or closed owner, and a due date before the start date. */
-async function createPart({ tx, target, clock }: TargetWrite, { parts }: SplitInput, index: number) {
+async function createPart(
+  { tx, target, clock }: TargetWrite,
+  { parts }: SplitInput,
+  index: number,
+  labels: readonly { readonly labelId: string; readonly number: string }[],
+) {
   const part = parts[index] ?? reject({ kind: "not-found" });
   const owner = await findOpenOwner(tx, part.owner);
   if (owner === null) reject({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
   if (part.dueOn < part.startOn) reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
   const code = `${target.record.code}-${index + 1}`;
   return tx.target.create({
-    data: partColumns(target, part, code, owner, clock.now),
+    data: { ...partColumns(target, part, code, owner, clock.now), labels: { create: [...labels] } },
     select: { id: true, code: true },
   });
 }
