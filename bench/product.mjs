@@ -11,6 +11,7 @@ import { freePort } from "../scripts/launcher/port.mjs";
 import { endAll, runNodeQuietly } from "../scripts/launcher/processes.mjs";
 import { countClicks } from "./clicks.mjs";
 import { measureLargeImport } from "./large-import.mjs";
+import { layoutShiftOfTakeover } from "./layout-shift.mjs";
 import { DEVICES, lighthouseScores, PRIVATE } from "./lighthouse.mjs";
 import { measureMany } from "./many.mjs";
 import { median, read, scriptBytes, timeInTurns } from "./measure.mjs";
@@ -100,6 +101,17 @@ async function measurePictures(product, browser, launch) {
   faster("chart PNG against a warm browser", drawn.picture, warm.screenshot, 15);
   faster("chart PNG against a cold browser", drawn.picture, cold.screenshot, 30);
   faster("chart PNG drawn before", again.picture, warm.screenshot, 100);
+}
+
+/** Against the most that counts as good; a hundredth of it is not seen. */
+async function measureLayoutShift(product, browser) {
+  for (const [device, viewport] of [
+    ["desktop", { width: 1440, height: 900 }],
+    ["phone", { width: 390, height: 844 }],
+  ]) {
+    const shift = await layoutShiftOfTakeover(product, browser, viewport);
+    add(`layout shift until the chart is interactive, ${device}`, shift, "shift", 0.1, 0.01);
+  }
 }
 
 async function officeFile(work, ...more) {
@@ -205,6 +217,7 @@ try {
   const browser = await chromium.launch({ executablePath, args });
   await step("server time", () => measureServer(product, empty));
   await step("first-load JavaScript", () => measureScripts(product, empty, browser));
+  await step("layout shift", () => measureLayoutShift(product, browser));
   await step("clicks", () => measureClicks(executablePath));
   await step("pictures", () =>
     measurePictures(product, browser, () => chromium.launch({ executablePath, args: quiet })),

@@ -70,6 +70,45 @@ for (const width of [390, 1440]) {
   });
 }
 
+for (const width of [390, 1440]) {
+  test(`the browser reports no layout shift until the chart is interactive, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => {
+      const shifts: { readonly value: number; readonly nodes: readonly string[] }[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          readonly value: number;
+          readonly sources: readonly { readonly node: Node | null }[];
+        })[]) {
+          shifts.push({
+            value: entry.value,
+            nodes: entry.sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? ""),
+          });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await speak(page, "zh-CN");
+    await page.goto("/targets/NT-T02");
+    const figure = page.getByRole("figure").first();
+    await figure.getByRole("img").first().hover();
+    await expect(figure.getByRole("application").first()).toBeVisible();
+    // What the observer finds in these frames is reported after them.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200))),
+        ),
+    );
+    expect(await page.evaluate(() => (window as unknown as { readonly shifts: unknown[] }).shifts)).toEqual([]);
+    // The observer works: a line above the chart moves it.
+    await figure.evaluate((one) => one.before(Object.assign(document.createElement("p"), { textContent: "moves" })));
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { readonly shifts: unknown[] }).shifts.length))
+      .toBeGreaterThan(0);
+  });
+}
+
 test("a tooltip names the difference from the plan", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto("/targets/NT-T02");
@@ -89,7 +128,7 @@ test("an embedded figure shows the readings of a day by pointer and keyboard, in
     const chart = page.getByRole("group", { name: /大交通/ });
     await chart.focus();
     for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
-    await expect(tooltip).toContainText(/比计划[高低].*亿元/);
+    await expect(tooltip).toContainText(/比计划[高低].*亿元/, { useInnerText: true });
     await page.keyboard.press("Escape");
     await expect(tooltip).toBeHidden();
     const frame = (await chart.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -103,4 +142,59 @@ test("an embedded figure shows the readings of a day by pointer and keyboard, in
   }
   const { length } = await (await page.request.get("/embed/targets/NT-T02")).text();
   expect(length).toBeLessThan(60_000);
+});
+
+test("an embedded comparison is read panel by panel, and row by row", async ({ page }) => {
+  for (const width of [390, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/embed/comparison?targets=NT-T02,NT-T03,NT-T01,NT-M10");
+    const tooltip = page.getByRole("status");
+    const chart = page.getByRole("group", { name: /^目标对比/ });
+    await chart.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect(tooltip).toContainText("大交通完成投资", { useInnerText: true });
+    await expect(tooltip).toContainText("2023年", { useInnerText: true });
+    const first = await tooltip.allInnerTexts();
+    await page.keyboard.press("ArrowDown");
+    await expect(tooltip).not.toContainText("大交通完成投资", { useInnerText: true });
+    await page.keyboard.press("ArrowUp");
+    expect(await tooltip.allInnerTexts()).toEqual(first);
+    await page.keyboard.press("Escape");
+    await expect(tooltip).toBeHidden();
+    // Over each quarter of the first panel, the marked day is in that panel.
+    const frame = (await chart.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(frame.x + frame.width / (width < 560 ? 2 : 4), frame.y + (width < 560 ? 200 : 180));
+    await expect(tooltip).toContainText("大交通完成投资", { useInnerText: true });
+    const sizes = await page.evaluate(() => [
+      getComputedStyle(document.querySelector(".tip") ?? document.body).fontFamily,
+      getComputedStyle([...document.querySelectorAll("svg text")].at(-1) ?? document.body).fontFamily,
+    ]);
+    expect(sizes[0]).toBe(sizes[1]);
+
+    await page.goto("/embed/comparison?targets=NT-T02,NT-T03&as=shares");
+    const rows = page.getByRole("group");
+    await rows.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(tooltip).toContainText("%", { useInnerText: true });
+    const above = await tooltip.allInnerTexts();
+    await page.keyboard.press("ArrowDown");
+    expect(await tooltip.allInnerTexts()).not.toEqual(above);
+    const box = (await rows.boundingBox()) ?? { x: 0, width: 0 };
+    const tip = (await tooltip.boundingBox()) ?? { x: -1, width: 0 };
+    expect(tip.x).toBeGreaterThanOrEqual(box.x);
+    expect(tip.x + tip.width).toBeLessThanOrEqual(box.x + box.width + 1);
+  }
+});
+
+test("an embedded department and the overview are read row by row", async ({ page }) => {
+  for (const [address, text] of [
+    ["/embed/departments/transport", /%/],
+    ["/embed/overview", /正常/],
+  ] as const) {
+    await page.goto(address);
+    await page.getByRole("group").focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("status")).toContainText(text, { useInnerText: true });
+  }
 });
