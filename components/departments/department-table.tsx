@@ -15,11 +15,7 @@ interface DepartmentTableProps {
 /** A count that links to the list it counts. Zero is blank for the eye, so that the others stand out. */
 function Count({ count, href }: { readonly count: number; readonly href: string }) {
   if (count === 0) return <span className="sr-only">0</span>;
-  return (
-    <a href={href} className="py-1 underline">
-      {count}
-    </a>
-  );
+  return <a href={href}>{count}</a>;
 }
 
 /** The number of targets with each light, by department. */
@@ -41,24 +37,28 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
             { key: "late", label: t("late"), align: "right" },
           ]}
         />
-        <StaticMarkup as="tbody" from={departments} lang={lang} part={key} className="tabular-nums">
+        <StaticMarkup
+          as="tbody"
+          from={departments}
+          lang={lang}
+          part={key}
+          className="tabular-nums [&_a]:py-1 [&_a]:underline [&_td]:pr-3 [&_td]:text-right"
+        >
           {departments.map((one) => (
             <tr key={one.slug} className="border-b">
               <th
                 scope="row"
                 className={`min-w-40 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] ${one.parentSlug === null ? "" : "pl-4"}`}
               >
-                <a className="underline" href={at(`/departments/${one.slug}`)}>
-                  {one.name[lang]}
-                </a>
+                <a href={at(`/departments/${one.slug}`)}>{one.name[lang]}</a>
               </th>
-              <td className="pr-3 text-right font-bold">{one.total}</td>
+              <td className="font-bold">{one.total}</td>
               {shown.map((light) => (
-                <td key={light} className="pr-3 text-right">
+                <td key={light}>
                   <Count count={one.counts[light]} href={at(`/targets?department=${one.slug}&light=${light}`)} />
                 </td>
               ))}
-              <td className="pr-3 text-right">
+              <td>
                 <Count count={one.late} href={at(`/targets?department=${one.slug}&freshness=late,never`)} />
               </td>
             </tr>

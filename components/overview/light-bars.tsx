@@ -12,19 +12,6 @@ import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentSummary } from "@/lib/views/department";
 import type { Overview } from "@/lib/views/overview";
 
-/** Lights without an assessment are outlined; the others are filled, with the text colour that is readable on them. */
-const SEGMENTS: Readonly<Record<Light, string>> = {
-  achieved: "bg-(--badge-achieved) text-surface",
-  ahead: "bg-(--badge-ahead) text-surface",
-  "on-track": "bg-(--badge-on-track) text-surface",
-  behind: "bg-(--badge-behind) text-black",
-  "far-behind": "bg-(--badge-far-behind) text-surface",
-  missed: "bg-(--badge-missed) text-surface",
-  "not-started": "border border-ink-soft",
-  "no-report": "border border-ink-soft border-dashed",
-  unset: "border border-hairline text-ink-soft",
-};
-
 interface LightBarProps {
   readonly department: Pick<DepartmentSummary, "slug" | "name" | "counts">;
   readonly at: (href: string) => string;
@@ -40,12 +27,12 @@ export function LightBar({ department: { slug, name, counts }, at, lang, light: 
       <a
         key={light}
         href={at(`/targets?department=${slug}&light=${light}`)}
-        title={label}
         aria-label={label}
+        data-light={light}
         style={{ flexGrow: counts[light] }}
-        className={`flex min-h-7 basis-0 items-center justify-center px-1.5 text-sm whitespace-nowrap tabular-nums hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 ${SEGMENTS[light]}`}
+        className="light-segment"
       >
-        <span aria-hidden="true">{LIGHT_SHAPES[light]}</span>&nbsp;{counts[light]}
+        {LIGHT_SHAPES[light]}&nbsp;{counts[light]}
       </a>
     );
   });

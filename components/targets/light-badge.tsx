@@ -18,7 +18,7 @@ export function LightBadge({ light, freshness, adjusted = false }: LightBadgePro
   const isFaded = isStaleGreen(light, freshness);
   const colour = isFaded ? "var(--ink-soft)" : `var(--badge-${light})`;
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap" data-light={light}>
+    <span className="light-badge" data-light={light}>
       <span>
         <span aria-hidden="true" style={{ color: colour }}>
           {lightShape(light, freshness)}
