@@ -65,6 +65,25 @@ describe("columnWidths", () => {
     expect(fittingSize(table, { ...PAPER, width: 50 }, 5)).toBe(5);
   });
 
+  test("narrows names and longer texts before days and amounts", () => {
+    const text = { text: "征地拆迁进度慢，部分地块未交地。" };
+    const table: Table = {
+      columns: [
+        column("到期日", 3, true),
+        { ...column("责任部门", 3), key: "owner" },
+        { ...column("存在问题", 9), key: "problems" },
+      ],
+      rows: [[{ text: "2023年12月31日" }, { text: "市人力资源和社会保障局" }, text]],
+    };
+    const widths = columnWidths(table, { ...PAPER, width: 230 });
+    const [due = 0, owner = 0, problems = 0] = widths;
+    expect(sum(widths)).toBeCloseTo(230, 9);
+    expect(due).toBeCloseTo(textWidth("2023年12月31日", 10) + 6, 9);
+    expect(owner).toBeLessThan(116);
+    expect(owner).toBeGreaterThan(46);
+    expect(problems).toBeLessThan(106);
+  });
+
   test("is never wider than the paper, even if words do not fit", () => {
     const columns = Array.from({ length: 12 }, (_, index) => column(`Unbreakable${index}`, 1));
     const widths = columnWidths({ columns, rows: [] }, { ...PAPER, width: 240 });

@@ -23,19 +23,21 @@ function namePieces(text: string): string[] {
 }
 
 /** The parts of a text that must not break: a word, some Chinese characters, or a whole line in a short column. */
-function wholePieces(text: string, column: Column): string[] {
+function wholePieces(text: string, column: Column, isNarrow: boolean): string[] {
   // A light and its mark may be on different lines; neither is broken.
   if (text.includes(HARD_SPACE)) return text.split(" ");
-  if (isNameColumn(column)) return namePieces(text);
+  if (isNameColumn(column) && !isNarrow) return namePieces(text);
   if (!column.isShort) return wordsOf(text);
   const [first = "", ...more] = text.split("\n");
   return [...(textWidth(first, 1) <= LONGEST_SHORT ? [first] : wordsOf(first)), ...more.flatMap(wordsOf)];
 }
 
-function leastWidth(column: Column, cells: readonly Cell[], size: number): number {
+/** @param isNarrow breaks names, and gives longer texts no more than their words need */
+function leastWidth(column: Column, cells: readonly Cell[], size: number, isNarrow: boolean): number {
   const label = column.label.split(/\s+/).flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
-  const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column))];
+  const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column, isNarrow))];
   const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
+  if (isNarrow) return longest;
   const texts = Math.max(0, ...cells.map(({ text }) => textWidth(text, size)));
   return Math.max(longest, Math.min(texts, (ROOM[column.key] ?? 0) * size));
 }
@@ -49,12 +51,13 @@ export interface PaperTable {
   readonly padding: number;
 }
 
-function leastWidths({ columns, rows }: Table, size: number): number[] {
+function leastWidths({ columns, rows }: Table, size: number, isNarrow = false): number[] {
   return columns.map((column, index) =>
     leastWidth(
       column,
       rows.flatMap((row) => row[index] ?? []),
       size,
+      isNarrow,
     ),
   );
 }
@@ -70,13 +73,19 @@ export function fittingSize(table: Table, { width, size, padding }: PaperTable, 
 
 /**
  * One width per column; their sum is the table's width. Short columns are as wide as their texts, the others share the
- * rest. If even the longest words do not fit, all shrink alike.
+ * rest. If they do not fit, names and longer texts get narrower; if even the longest words do not fit, all columns.
  */
 export function columnWidths(table: Table, { width, size, padding }: PaperTable): number[] {
   const { columns } = table;
   const least = leastWidths(table, size).map((one) => one + padding);
   const needed = sumOf(least);
-  if (needed >= width) return least.map((one) => (one * width) / needed);
+  if (needed >= width) {
+    const narrow = leastWidths(table, size, true).map((one) => one + padding);
+    const available = width - sumOf(narrow);
+    if (available <= 0) return narrow.map((one) => (one * width) / sumOf(narrow));
+    const share = needed === sumOf(narrow) ? 0 : available / (needed - sumOf(narrow));
+    return narrow.map((one, index) => one + share * ((least[index] ?? 0) - one));
+  }
   const isFixed = (column: Column) => column.isShort && !columns.every(({ isShort }) => isShort);
   const rest = width - sumOf(least.filter((_, index) => columns[index] && isFixed(columns[index])));
   const shares = sumOf(columns.filter((column) => !isFixed(column)).map((column) => column.width));

@@ -10,7 +10,7 @@ import { FONT, hex, INK } from "./pptx-style";
 const SIZE = 12;
 /** Fonts differ: the highest lines, and texts a little wider than the estimate. */
 const LINE = (SIZE * 1.45) / 72;
-const WIDER = 1.15;
+const WIDER = 1.22;
 /** Margins of a cell, in inches. */
 const [ACROSS, DOWN] = [0.08, 0.05];
 const TOP = 1.35;
