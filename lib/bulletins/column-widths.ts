@@ -11,7 +11,14 @@ const LONGEST_SHORT = 14;
 const NAMES: ReadonlySet<string> = new Set(["owner", "department"]);
 export const isNameColumn = ({ key }: Column) => NAMES.has(key);
 /** The widths in em that columns of longer texts have where these need it. */
-const ROOM: Readonly<Record<string, number>> = { problems: 10, nextStep: 10, reason: 10, target: 7 };
+const ROOM: Readonly<Record<string, number>> = {
+  problems: 10,
+  nextStep: 10,
+  reason: 10,
+  target: 7,
+  owner: 9,
+  department: 9,
+};
 
 /** Words, and Chinese in pieces of up to four characters. */
 const wordsOf = (text: string): string[] =>
@@ -36,7 +43,7 @@ function wholePieces(text: string, column: Column, isNarrow: boolean): string[] 
 function leastWidth(column: Column, cells: readonly Cell[], size: number, isNarrow: boolean): number {
   const label = column.label.split(/\s+/).flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
   const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column, isNarrow))];
-  const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece, size)));
+  const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece.replaceAll(HARD_SPACE, " "), size)));
   if (isNarrow) return longest;
   const texts = Math.max(0, ...cells.map(({ text }) => textWidth(text, size)));
   return Math.max(longest, Math.min(texts, (ROOM[column.key] ?? 0) * size));
