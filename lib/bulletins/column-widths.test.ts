@@ -52,6 +52,14 @@ describe("columnWidths", () => {
     expect(light).toBeCloseTo(textWidth("逾期未完成", 10) + 6, 9);
   });
 
+  test("keeps a short heading of two words on one line", () => {
+    const table: Table = {
+      columns: [column("Target", 9), column("As of", 2, true)],
+      rows: [[{ text: "x" }, { text: "—" }]],
+    };
+    expect(columnWidths(table, PAPER)[1]).toBeCloseTo(textWidth("As of", 10) + 6, 9);
+  });
+
   test("decreases the font size down to the minimum if the longest words do not fit", () => {
     const columns = ["Department", "Achieved", "Overdue"].map((label) => column(label, 1));
     const table: Table = { columns, rows: [] };

@@ -41,7 +41,8 @@ function wholePieces(text: string, column: Column, isNarrow: boolean): string[] 
 
 /** @param isNarrow breaks names, and gives longer texts no more than their words need */
 function leastWidth(column: Column, cells: readonly Cell[], size: number, isNarrow: boolean): number {
-  const label = column.label.split(/\s+/).flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
+  const words = column.label.length <= TOGETHER ? [column.label] : column.label.split(/\s+/);
+  const label = words.flatMap((word) => (word.length <= TOGETHER ? [word] : wordsOf(word)));
   const pieces = [...label, ...cells.flatMap(({ text }) => wholePieces(text, column, isNarrow))];
   const longest = Math.max(0, ...pieces.map((piece) => textWidth(piece.replaceAll(HARD_SPACE, " "), size)));
   if (isNarrow) return longest;

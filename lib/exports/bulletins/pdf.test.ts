@@ -116,6 +116,27 @@ describe("the tags of a PDF bulletin", () => {
     await pdf.destroy();
   }, 60_000);
 
+  it("have the heading of a single last paragraph on its page, wherever that page ends", async () => {
+    const both = (text: string) => ({ "zh-CN": text, en: text });
+    for (let lines = 8; lines <= 24; lines += 1) {
+      const short = aBulletinOf([aBulletinRow({ code: "A" })], {
+        sections: ["own-1", "requirements"],
+        headings: { "own-1": both("自查") },
+        ownTexts: { "own-1": both(Array.from({ length: lines }, () => "完成。").join("\n")) },
+        requirements: both("各部门抓紧整改。"),
+      });
+      const pdf = await open(await bulletinToPdf(bulletinDocument(short, [], "zh-CN"), []));
+      const texts: string[] = [];
+      for (let page = 1; page <= pdf.numPages; page += 1) {
+        const { items } = await (await pdf.getPage(page)).getTextContent();
+        texts.push((items as Item[]).map(({ str = "" }) => str).join(""));
+      }
+      await pdf.destroy();
+      const page = texts.findIndex((text) => text.includes("工作要求"));
+      expect(texts[page], `${lines} lines`).toContain("各部门抓紧整改。");
+    }
+  }, 60_000);
+
   it("leave the metadata valid for any title", async () => {
     const title = '通报 <一> & "二"';
     const bytes = await bulletinToPdf({ ...bulletinDocument(bulletin, [], "zh-CN"), title, sections: [] }, []);

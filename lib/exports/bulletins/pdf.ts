@@ -61,6 +61,12 @@ function openingHeight(pdf: Pdf, { text, table }: Section): number {
   return HEADING + words + headHeight(pdf, table);
 }
 
+/** The signature is on one page with the end of the text; a line of space separates the parts. */
+function closingHeight(pdf: Pdf, document: BulletinDocument, last: string): number {
+  const { closing, office, dateText, attachments } = document;
+  return textHeight(pdf, [last, closing, ...attachments, office, dateText, " ", " "].join("\n"));
+}
+
 interface Place {
   /** Its first paragraph has the mark of the notes. */
   readonly isFirst?: boolean;
@@ -71,12 +77,15 @@ interface Place {
 function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, place: Place = {}): string {
   const { isFirst = false, isLast = false } = place;
   const { top } = pdf.page.margins;
-  if (pdf.y > top && pdf.y + openingHeight(pdf, section) > bottomOf(pdf)) addSamePage(pdf);
+  const all = paragraphsOf(section.text);
+  // A single last paragraph is on the page of the signature with its heading.
+  const isWhole = isLast && section.table === null && all.length === 1;
+  const height = openingHeight(pdf, section) + (isWhole ? closingHeight(pdf, document, "") : 0);
+  if (pdf.y > top && pdf.y + height > bottomOf(pdf)) addSamePage(pdf);
   pdf.outline.addItem(section.heading);
   pdf.fillColor(INK).moveDown(0.4);
   write(pdf, section.heading, BODY, { bold: true, tag: "H2" });
-  const all = paragraphsOf(section.text);
-  const held = isLast && !isFirst && section.table === null ? (all.pop() ?? "") : "";
+  const held = isLast && !isFirst && !isWhole && section.table === null ? (all.pop() ?? "") : "";
   paragraphs(pdf, all.join("\n"), document, isFirst);
   if (section.table !== null) drawTable(pdf, section.table);
   return held;
@@ -84,10 +93,8 @@ function drawSection(pdf: Pdf, section: Section, document: BulletinDocument, pla
 
 /** @param last the last paragraph of the text */
 function drawClosing(pdf: Pdf, document: BulletinDocument, last: string): void {
-  const { closing, office, dateText, attachments } = document;
-  // The signature is on one page with the end of the text; a line of space separates the parts.
-  const words = [last, closing, ...attachments, office, dateText, " ", " "];
-  if (pdf.y + textHeight(pdf, words.join("\n")) > bottomOf(pdf)) addSamePage(pdf);
+  const { attachments } = document;
+  if (pdf.y + closingHeight(pdf, document, last) > bottomOf(pdf)) addSamePage(pdf);
   paragraphs(pdf, last, document);
   paragraphs(pdf, document.closing, document);
   pdf.moveDown(0.5);
