@@ -206,7 +206,7 @@ describe.each(["zh-CN", "en"] as const)("texts of an older version, in %s,", (la
       const texts = await expectClean(format, bytes);
       if (format === "xlsx" || format === "zip") return;
       // The broken text, with its line breaks, follows the first character.
-      const paragraphs = texts.map((text) => text.trim());
+      const paragraphs = texts.map((text) => text.trim().replace(/①$/, ""));
       expect(paragraphs).toEqual(expect.arrayContaining(["第", "一段。", "第二段。"]));
       expect(paragraphs.join("|")).not.toContain("〓");
     },
