@@ -27,7 +27,7 @@ export function aTargetChart(changes: Partial<TargetChartInput> = {}): TargetCha
 /** Assessed by the default rules on its day, reports up to date. */
 function standingOf({ terms, readings, today }: Omit<TargetChartInput, "standing">): TargetChartInput["standing"] {
   const known = readings.filter(({ asOf }) => asOf <= today);
-  const { light, completionRatio, gapPoints, gapValue } = assessTarget(terms, known, DEFAULT_RULES);
+  const { light, completionRatio, gapPoints, gapValue, judgedValue } = assessTarget(terms, known, DEFAULT_RULES);
   const or = <T>(maybe: Maybe<T>) => (maybe.known ? maybe.value : null);
   return {
     light,
@@ -35,6 +35,7 @@ function standingOf({ terms, readings, today }: Omit<TargetChartInput, "standing
     completionRatio: or(completionRatio),
     gapPoints: or(gapPoints),
     gapValue: or(gapValue),
+    judgedValue: or(judgedValue),
   };
 }
 

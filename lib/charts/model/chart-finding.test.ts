@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import type { Comparator, TargetTerms } from "@/lib/domain/targets/types";
 import {
   aChartReading,
   aGrowthChart,
@@ -11,7 +12,7 @@ import {
   aTargetChart,
   aYesNoChart,
 } from "@/testing/chart-builders";
-import { aBaseline, aTarget } from "@/testing/target-builders";
+import { aBaseline, aPlan, aTarget } from "@/testing/target-builders";
 import { findingSentence } from "./chart-finding";
 import type { TargetChartInput } from "./target-chart-input";
 import { prepareTargetChart } from "./target-chart-model";
@@ -29,18 +30,19 @@ function investment(lang: "zh-CN" | "en"): TargetChartInput {
     completionRatio: 0.720995,
     gapPoints: 0.2988,
     gapValue: new Decimal("1.2"),
+    judgedValue: new Decimal("289.84"),
   } as const;
-  const terms = aTarget({ comparator: "equal", value: new Decimal(402) });
+  const terms = aTarget({ value: new Decimal(402) });
   return aTargetChart({ lang, terms, standing, readings: [aChartReading("2023-09-26", "289.84")] });
 }
 
 describe("the finding", () => {
   it("states promise, value, share and difference from the plan, with the light", () => {
     expect(sentence(investment("en"))).toBe(
-      "2023 target CNY 40.2 billion; CNY 28.98 billion by 26 September (72.1%), 0.3 points ahead of plan: on track",
+      "2023 target at least CNY 40.2 billion; CNY 28.98 billion by 26 September (72.1%), 0.3 points ahead of plan: on track",
     );
     expect(sentence(investment("zh-CN"))).toBe(
-      "2023年目标402亿元；截至9月26日完成289.8亿元（完成率72.1%），快于计划进度0.3个百分点，状态：正常",
+      "2023年目标不少于402亿元；截至9月26日完成289.8亿元（完成率72.1%），快于计划进度0.3个百分点，状态：正常",
     );
     expect(prepareTargetChart(investment("en")).finding.light).toEqual({
       light: "on-track",
@@ -82,6 +84,66 @@ describe("the finding", () => {
     expect(sentence(aLevelChart())).toBe(
       "2023年目标不超过40千克标准煤；9月30日为44.2千克标准煤（完成率65%），慢于计划进度1.2千克标准煤，状态：滞后",
     );
+  });
+
+  it("says above or below, not ahead or behind, of a total with two sides, a range or a limit", () => {
+    const total = (comparator: Comparator, value: number, upperValue: number | null = null) => (lang: "zh-CN" | "en") =>
+      sentence(
+        aTargetChart({
+          lang,
+          metric: { name: "新建公路", unit: "公里", kind: "cumulative", precision: 0 },
+          terms: aTarget({
+            comparator,
+            direction: comparator === "at-most" ? "decrease" : "increase",
+            value: new Decimal(1000),
+            upperValue: upperValue === null ? null : new Decimal(upperValue),
+          }),
+          readings: [aChartReading("2023-03-31", value)],
+        }),
+      );
+    expect(total("equal", 343)("zh-CN")).toContain("，高于计划进度9.3个百分点，");
+    expect(total("equal", 343)("en")).toContain(", 9.3 points above plan:");
+    expect(total("equal", 200)("zh-CN")).toContain("，低于计划进度5个百分点，");
+    expect(total("at-most", 300)("zh-CN")).toContain("，高于计划进度5个百分点，");
+    expect(total("at-most", 120)("en")).toContain(", 13 points below plan:");
+    expect(total("about", 343)("en")).toContain(", 7.7 points above the planned range:");
+    expect(total("between", 500, 1200)("zh-CN")).toContain("，高于计划进度区间16.7个百分点，");
+    expect(total("between", 280, 1200)("en")).toContain(", within the planned range:");
+    expect(total("at-least", 343)("en")).toContain(", 9.3 points ahead of plan:");
+    expect(total("at-least", 200)("zh-CN")).toContain("，慢于计划进度5个百分点，");
+  });
+
+  it("says on which side of the limit, the range or the tolerance a value is", () => {
+    const state = (changes: Partial<TargetTerms>, value: number) => (lang: "zh-CN" | "en") =>
+      sentence(
+        aGrowthChart({
+          lang,
+          terms: aTarget({ kind: "growth", plan: aPlan({ shape: "flat" }), ...changes }),
+          readings: [aChartReading("2023-06-30", value)],
+        }),
+      );
+    const limit = { comparator: "at-most", direction: "decrease", value: new Decimal(5) } as const;
+    expect(state(limit, 5.6)("en")).toContain(", 0.6 points above the limit:");
+    expect(state(limit, 5.6)("zh-CN")).toContain("，高于上限0.6个百分点，");
+    expect(state(limit, 4.6)("en")).toContain(", 0.4 points below the limit:");
+    expect(state(limit, 5)("en")).toContain(", on target:");
+    expect(state({ ...limit, comparator: "less-than" }, 5)("en")).toContain(", level with the target:");
+    const range = { comparator: "between", value: new Decimal(60), upperValue: new Decimal(70) } as const;
+    expect(state(range, 125)("en")).toContain(", 55 points above the range:");
+    expect(state(range, 55)("zh-CN")).toContain("，低于目标区间5个百分点，");
+    const about = { comparator: "about", value: new Decimal(27) } as const;
+    expect(state(about, 23.4)("en")).toContain(", 2.3 points below the tolerated range:");
+    expect(state(about, 26)("zh-CN")).toContain("，在允许偏差范围内，");
+    expect(state({ comparator: "equal", value: new Decimal(27) }, 28)("zh-CN")).toContain("，高于目标1个百分点，");
+    expect(state({ value: new Decimal(27) }, 26)("en")).toContain(", 1 point short of the target:");
+  });
+
+  it("says that a climb went beyond its upper limit", () => {
+    const terms = { ...aLevelChart().terms, direction: "increase", comparator: "about", value: new Decimal(80) } as const;
+    const climb = (value: number) =>
+      sentence(aLevelChart({ lang: "en", terms, readings: [aChartReading("2023-06-30", value)] }));
+    expect(climb(90)).toMatch(/, .*6.*above the tolerated range:/);
+    expect(climb(60)).toMatch(/ behind plan:/);
   });
 
   it("counts the steps of a milestone, and those that are overdue", () => {

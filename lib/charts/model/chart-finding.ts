@@ -1,18 +1,16 @@
 // What a target's chart shows, in one sentence with its light: subtitle, alternative text and captions use these words.
 
-import type { Decimal } from "decimal.js";
 import { type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
-import { statedPoints } from "@/lib/domain/targets/gap";
+import { statesFigure } from "@/lib/domain/targets/comparators";
 import { isOverdue, isStaleGreen } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatDayOfYear, formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatRatio } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { describeTarget } from "@/lib/wording/describe-target";
-import { formatDifference } from "@/lib/wording/format-gap";
 import type { ChartFinding, ChartLanguage } from "./chart-model";
 import { hasPlannedCurve } from "./chart-terms";
+import { gapSentence } from "./gap-sentence";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** The latest value of the chart: its day and its text, as the label of the line shows it. */
@@ -50,50 +48,6 @@ function valueSentence(input: TargetChartInput, latest: Latest): string {
   }
   if (ratio !== null && hasPlannedCurve(input.terms)) return t("finding.valueOnTheWay", { day, value, ratio });
   return t("finding.value", { day, value });
-}
-
-/**
- * A total in completion points, next to its completion; every other kind in its own unit, in which the points of a
- * percentage would be read. Beyond 100 points a total's gap is an amount too.
- */
-function againstPlan(gapPoints: number, { standing, metric, lang }: TargetChartInput): string | null {
-  const t = getTranslator(lang);
-  const stated = statedPoints(gapPoints);
-  if (stated === null || metric.kind !== "cumulative") {
-    if (standing.gapValue === null) return null;
-    const amount = amountText(standing.gapValue.abs(), metric, lang);
-    if (/^[^1-9]*$/.test(amount)) return t("finding.onPlan");
-    return t(gapPoints > 0 ? "finding.aheadOfPlanBy" : "finding.behindPlanBy", { amount });
-  }
-  const points = Math.round(Math.abs(stated) * 10) / 10;
-  if (points === 0) return t("finding.onPlan");
-  return t(stated > 0 ? "finding.aheadOfPlan" : "finding.behindPlan", { points });
-}
-
-/** The distance between a value and a printed figure, with no more decimals than the metric has. */
-function amountText(gap: Decimal, metric: TargetChartInput["metric"], lang: ChartLanguage): string {
-  const isPercentage = metric.kind !== "rank" && metric.unit === "%";
-  if (isPercentage)
-    return getTranslator(lang)("finding.points", { points: gap.toDecimalPlaces(metric.precision).toNumber() });
-  return formatDifference(gap, { ...metric, precision: metric.precision - 1 }, lang).replace(/^\+/, "");
-}
-
-function againstTarget(gap: Decimal, { metric, terms, lang }: TargetChartInput): string {
-  const t = getTranslator(lang);
-  if (gap.isZero()) return t(hasUpperValue(terms.comparator) ? "finding.withinRange" : "finding.onTarget");
-  const amount = amountText(gap.abs(), metric, lang);
-  return t(gap.isNegative() ? "finding.shortOfTarget" : "finding.betterThanTarget", { amount });
-}
-
-/** The difference from the plan, or from the target where there is no plan; null where it is unknown. */
-function gapSentence(input: TargetChartInput): string | null {
-  const { gapPoints, gapValue } = input.standing;
-  if (input.metric.kind === "milestone") {
-    const overdue = gapValue?.isNegative() ? gapValue.abs().toNumber() : 0;
-    return overdue === 0 ? null : getTranslator(input.lang)("finding.stepsOverdue", { count: overdue });
-  }
-  if (gapPoints !== null && hasPlannedCurve(input.terms)) return againstPlan(gapPoints, input);
-  return gapValue === null ? null : againstTarget(gapValue, input);
 }
 
 function lightWord(light: Light, lang: ChartLanguage): string {

@@ -12,12 +12,8 @@ import { describeFrame, lettering } from "./chart-frame-text";
 import type { ChartCell, ChartFrame, ChartMark, ChartTable } from "./chart-model";
 import { MISSING, type Noted, tableNotes } from "./plot-table";
 import type { GanttChartModel, GanttRow, StepState } from "./rows-chart-types";
+import { latestReading } from "./latest-reading";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
-
-function latestReading(input: TargetChartInput): ChartReading | null {
-  const known = input.readings.filter((reading) => reading.asOf <= input.today);
-  return known.reduce<ChartReading | null>((last, one) => (last === null || one.asOf > last.asOf ? one : last), null);
-}
 
 function stepState(plannedOn: IsoDate, doneOn: IsoDate | null, today: IsoDate): StepState {
   if (doneOn !== null) return doneOn > plannedOn ? "done-late" : "done";

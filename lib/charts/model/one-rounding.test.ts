@@ -14,7 +14,7 @@ const CASES = (["cumulative", "level", "growth", "ratio"] as const).flatMap((kin
   [0, 1, 2].flatMap((precision) => LANGUAGES.map((lang) => [kind, precision, lang] as const)),
 );
 
-const NO_SHARES = { completionRatio: null, gapPoints: null, gapValue: null };
+const NO_SHARES = { completionRatio: null, gapPoints: null, gapValue: null, judgedValue: null };
 
 function aChart(kind: MetricKind, precision: number, lang: (typeof LANGUAGES)[number]): PlotChartModel {
   const metric = { name: "指标", unit: "%", kind, precision };

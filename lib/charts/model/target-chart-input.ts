@@ -66,6 +66,8 @@ export interface TargetChartInput {
     readonly completionRatio: number | null;
     readonly gapPoints: number | null;
     readonly gapValue: Decimal | null;
+    /** The value that was judged: the latest one, an average or the best. */
+    readonly judgedValue: Decimal | null;
   };
   /** Decides the days on which reports fell due. */
   readonly importedDays: ImportedDays;

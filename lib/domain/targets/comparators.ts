@@ -57,6 +57,11 @@ export function lastPlaceAmong(comparator: Comparator, peers: Reading["peers"]):
   return divisor === null || peers == null ? null : new Decimal(peers).div(divisor).ceil();
 }
 
+/** Whether the figure itself does not meet the promise. */
+export function isStrict(comparator: Comparator): boolean {
+  return COMPARATOR_RULES[comparator].isStrict;
+}
+
 /** Whether the author may add "or better": `equal` and `about`. */
 export function mayBeBetter(comparator: Comparator): boolean {
   const { better, isRange } = COMPARATOR_RULES[comparator];

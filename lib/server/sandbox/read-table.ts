@@ -77,6 +77,7 @@ function chartOf(target: NewTarget, owner: string, lang: Language): TargetChartM
       completionRatio: null,
       gapPoints: null,
       gapValue: null,
+      judgedValue: null,
     },
     importedDays: NO_IMPORTED_DAYS,
     lang,
