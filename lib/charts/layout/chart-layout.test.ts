@@ -1,8 +1,15 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { tickLabel, timeAxis, valueAxis } from "@/lib/charts/model/chart-axes";
 import { preparePlotChart } from "@/lib/charts/model/plot-model";
+import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { aRevisedCumulativeChart, aTargetChart } from "@/testing/chart-builders";
+import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { getTranslator } from "@/lib/i18n/translator";
+import { aLevelChart, aMilestoneChart, aRevisedCumulativeChart, aTargetChart } from "@/testing/chart-builders";
 import { fittingTicks } from "./axis-ticks";
 import { plotLayout } from "./plot-layout";
 import { fitText, textWidth, wrapText } from "./text-width";
@@ -91,6 +98,44 @@ describe("axes", () => {
     const few = fittingTicks(axis, 150);
     expect(few.length).toBeLessThan(7);
     expect(few.at(-1)?.label).toBe("12月");
+  });
+});
+
+describe("the cut-off", () => {
+  const LONG_UNIT = "千克标准煤/万元地区生产总值（2020年可比价）";
+  const inputs: readonly [string, TargetChartInput][] = [
+    ["without data in January", aTargetChart({ today: isoDate("2023-01-05") })],
+    ["on the first day", aTargetChart({ today: isoDate("2023-01-01") })],
+    ["with a long unit", aLevelChart({ metric: { name: "能耗", unit: LONG_UNIT, kind: "level", precision: 1 } })],
+    ["with steps", aMilestoneChart()],
+  ];
+
+  it.each(inputs)("is in every figure %s, apart from the unit", (_, input) => {
+    for (const lang of ["zh-CN", "en"] as const) {
+      for (const [width, standalone] of [280, 320, 390, 480, 960].flatMap(
+        (one) =>
+          [
+            [one, true],
+            [one, false],
+          ] as const,
+      )) {
+        const model = prepareTargetChart({ ...input, lang });
+        const props = { model, width, height: 420, standalone, theme: "screen" } as const;
+        const svg = renderToStaticMarkup(createElement(ChartFigure, props));
+        const label = `${getTranslator(lang)("chart.cutOff")} ${formatIsoDate(input.today, lang)}`;
+        const [, x, y] = new RegExp(`<text x="([\\d.]+)" y="([\\d.-]+)"[^>]*>${label}<`).exec(svg) ?? [];
+        expect(x, `${lang} ${width}`).toBeDefined();
+        const half = textWidth(label, 11) / 2;
+        expect(Number(x) - half).toBeGreaterThanOrEqual(-0.01);
+        expect(Number(x) + half).toBeLessThanOrEqual(width);
+        expect(Number(y)).toBeGreaterThan(8);
+        const { unitLabel } = model;
+        const [, left, unitY] =
+          new RegExp(`<text x="([\\d.]+)" y="([\\d.-]+)"[^>]*>${unitLabel.slice(0, 6)}`).exec(svg) ?? [];
+        if (unitLabel === "" || unitY !== y) continue;
+        expect(Number(x) - half).toBeGreaterThan(Number(left) + textWidth(unitLabel, 11));
+      }
+    }
   });
 });
 

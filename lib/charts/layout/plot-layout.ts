@@ -15,6 +15,7 @@ import type { LineLabel } from "./inline-labels";
 import { labelRoom, labelsHeight, placeLineLabels, valueLabels } from "./line-labels";
 import { rowsPlan } from "./rows-layout";
 import { textWidth } from "./text-width";
+import { topMargin } from "./top-line";
 
 export interface PlotScales {
   readonly x: (value: number) => number;
@@ -36,7 +37,8 @@ function plotNeeds(model: PlotChartModel, width: number, naming: Naming): PlotNe
   const right = Math.max(rightOverhang(model.x), room);
   const minPlot =
     naming === "labels" ? Math.max(model.emptyLabel === null ? 130 : 210, labelsHeight(model, width)) : 110;
-  return { margins: { left, right, bottom: 20, top: 26 }, minPlot };
+  const top = topMargin(model.unitLabel, model.marks, width, right);
+  return { margins: { left, right, bottom: 20, top }, minPlot };
 }
 
 export interface PlotLayout extends FigureLayout {

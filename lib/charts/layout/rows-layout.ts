@@ -1,8 +1,10 @@
 // The layout of a chart of rows in pixels: labels left of the bars and their texts right of them, or above on a narrow figure.
+import type { ChartMark } from "@/lib/charts/model/chart-model";
 import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { rightOverhang } from "./axis-ticks";
 import { type FigureLayout, type FigureSize, figureLayout, type PlotNeeds, padOf, TEXT_SIZE } from "./figure-layout";
 import { textWidth, wrapText } from "./text-width";
+import { topMargin } from "./top-line";
 
 export const ROW_LINE = 13;
 /** Below this width, labels and texts are above their bars. */
@@ -34,6 +36,15 @@ export interface RowsLayout extends FigureLayout, Pick<RowsPlan, "isStacked" | "
 const detailOf = (row: RowsChartModel["rows"][number]) =>
   "detail" in row ? row.detail : "text" in row ? row.text : "";
 
+/** Above the plot; stacked rows have no room for the year left of the axis. */
+export function topUnit({ unitLabel, x }: RowsChartModel, isStacked: boolean): string {
+  return [unitLabel, isStacked ? x.caption : ""].filter(Boolean).join(" · ");
+}
+
+export function marksOf(model: RowsChartModel): readonly ChartMark[] {
+  return "marks" in model ? model.marks : [];
+}
+
 function stackedPlan(model: RowsChartModel, width: number, standalone: boolean): RowsPlan {
   const inside = width - 2 * padOf(standalone) - 12;
   const rowTexts = model.rows.map((row) => ({
@@ -42,7 +53,9 @@ function stackedPlan(model: RowsChartModel, width: number, standalone: boolean):
   }));
   const linesAbove = Math.max(1, ...rowTexts.map(({ label, detail }) => label.length + detail.length));
   const row = linesAbove * ROW_LINE + BAR_ROOM + ROW_GAP;
-  const margins = { left: 6, right: rightOverhang(model.x), bottom: 20, top: 26 };
+  const right = rightOverhang(model.x);
+  const top = topMargin(topUnit(model, true), marksOf(model), width, right);
+  const margins = { left: 6, right, bottom: 20, top };
   return {
     isStacked: true,
     rowTexts,
@@ -73,12 +86,9 @@ function columnsPlan(model: RowsChartModel, width: number, mostLines = 3): RowsP
   }));
   const room = model.drawing === "lights" ? TOTAL_ROOM : TEXT_GAP[model.drawing] + detailWidth;
   const lines = Math.max(1, ...rowTexts.flatMap(({ label, detail }) => [label.length, detail.length]));
-  const margins = {
-    left: Math.ceil(labels + 12),
-    right: Math.max(rightOverhang(model.x), room),
-    bottom: 20,
-    top: 26,
-  };
+  const right = Math.max(rightOverhang(model.x), room);
+  const top = topMargin(topUnit(model, false), marksOf(model), width, right);
+  const margins = { left: Math.ceil(labels + 12), right, bottom: 20, top };
   const minPlot = Math.max(60, model.rows.length * Math.max(18, lines * ROW_LINE + 5));
   return { isStacked: false, rowTexts, linesAbove: 0, needs: { margins, minPlot } };
 }

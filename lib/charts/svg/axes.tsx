@@ -1,6 +1,7 @@
 import { fittingTicks } from "@/lib/charts/layout/axis-ticks";
 import { type Box, TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
-import { fitText, textWidth } from "@/lib/charts/layout/text-width";
+import { fitText } from "@/lib/charts/layout/text-width";
+import { cutOffText, placeCutOff } from "@/lib/charts/layout/top-line";
 import type { ChartAxis, ChartMark } from "@/lib/charts/model/chart-model";
 import type { ChartPalette } from "./chart-palette";
 
@@ -72,34 +73,32 @@ interface TopLineProps {
   readonly isShort?: boolean;
 }
 
-/** Above the plot: the unit on the left, and the label of the current day above its line if there is space. */
+/** Above the plot: the unit on the left, and the label of the current day, as close to its line as there is space. */
 export function TopLine({ unitLabel, marks, plot, left, x, palette, isShort = false }: TopLineProps) {
   const today = marks.find((mark) => mark.role === "today");
-  const unit = fitText(unitLabel, plot.left + plot.width - left, TEXT_SIZE);
-  const unitEnd = left + textWidth(unit, TEXT_SIZE) + 8;
-  const label = today === undefined ? "" : `${today.label} ${today.detail}`;
-  const half = textWidth(label, TEXT_SIZE) / 2;
   const right = plot.left + plot.width;
-  const middle = today === undefined ? 0 : Math.min(right - half, Math.max(left + half, x(today.x)));
+  const unit = fitText(unitLabel, right - left, TEXT_SIZE);
+  const label = cutOffText(marks);
+  const place = placeCutOff(unit, label, today === undefined ? left : x(today.x), left, right);
   return (
     <g>
       <text x={left} y={plot.top - 13} fill={palette.muted}>
         {unit}
       </text>
       {today !== undefined && (
-        <line
-          x1={x(today.x)}
-          x2={x(today.x)}
-          y1={plot.top - 9}
-          y2={isShort ? plot.top - 3 : plot.top + plot.height}
-          stroke={palette.axis}
-          strokeDasharray="1 2"
-        />
-      )}
-      {today !== undefined && middle - half >= unitEnd && (
-        <text x={middle} y={plot.top - 13} textAnchor="middle" fill={palette.muted}>
-          {label}
-        </text>
+        <>
+          <line
+            x1={x(today.x)}
+            x2={x(today.x)}
+            y1={plot.top - 9}
+            y2={isShort ? plot.top - 3 : plot.top + plot.height}
+            stroke={palette.axis}
+            strokeDasharray="1 2"
+          />
+          <text x={place.middle} y={plot.top - 13 - place.above} textAnchor="middle" fill={palette.muted}>
+            {label}
+          </text>
+        </>
       )}
     </g>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { position } from "@/lib/charts/layout/axis-ticks";
 import { type Box, padOf } from "@/lib/charts/layout/figure-layout";
-import { ROW_LINE, type RowTexts, rowsLayout } from "@/lib/charts/layout/rows-layout";
+import { marksOf, ROW_LINE, type RowTexts, rowsLayout, topUnit } from "@/lib/charts/layout/rows-layout";
 import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { BaseAxis, TopLine } from "./axes";
 import { type ChartPalette, chartPalette } from "./chart-palette";
@@ -86,14 +86,13 @@ export function RowsFigure<M extends RowsChartModel>({ figure, signRoom = 0, chi
   const x = position(model.x, plot.left, plot.left + plot.width);
   const rowHeight = plot.height / Math.max(1, model.rows.length);
   const above = isStacked ? linesAbove * ROW_LINE + 3 : 0;
-  const caption = isStacked ? model.x.caption : "";
   const axis = isStacked ? { ...model.x, caption: "" } : model.x;
   return (
     <FigureFrame {...figure} layout={layout} palette={palette}>
       <BaseAxis axis={axis} plot={plot} at={x} palette={palette} lines={!isStacked} />
       <TopLine
-        unitLabel={[model.unitLabel, caption].filter(Boolean).join(" · ")}
-        marks={"marks" in model ? model.marks : []}
+        unitLabel={topUnit(model, isStacked)}
+        marks={marksOf(model)}
         plot={plot}
         left={padOf(standalone)}
         x={x}
