@@ -87,20 +87,22 @@ describe("the finding", () => {
   });
 
   it("says above or below, not ahead or behind, of a total with two sides, a range or a limit", () => {
-    const total = (comparator: Comparator, value: number, upperValue: number | null = null) => (lang: "zh-CN" | "en") =>
-      sentence(
-        aTargetChart({
-          lang,
-          metric: { name: "新建公路", unit: "公里", kind: "cumulative", precision: 0 },
-          terms: aTarget({
-            comparator,
-            direction: comparator === "at-most" ? "decrease" : "increase",
-            value: new Decimal(1000),
-            upperValue: upperValue === null ? null : new Decimal(upperValue),
+    const total =
+      (comparator: Comparator, value: number, upperValue: number | null = null) =>
+      (lang: "zh-CN" | "en") =>
+        sentence(
+          aTargetChart({
+            lang,
+            metric: { name: "新建公路", unit: "公里", kind: "cumulative", precision: 0 },
+            terms: aTarget({
+              comparator,
+              direction: comparator === "at-most" ? "decrease" : "increase",
+              value: new Decimal(1000),
+              upperValue: upperValue === null ? null : new Decimal(upperValue),
+            }),
+            readings: [aChartReading("2023-03-31", value)],
           }),
-          readings: [aChartReading("2023-03-31", value)],
-        }),
-      );
+        );
     expect(total("equal", 343)("zh-CN")).toContain("，高于计划进度9.3个百分点，");
     expect(total("equal", 343)("en")).toContain(", 9.3 points above plan:");
     expect(total("equal", 200)("zh-CN")).toContain("，低于计划进度5个百分点，");
@@ -139,7 +141,12 @@ describe("the finding", () => {
   });
 
   it("says that a climb went beyond its upper limit", () => {
-    const terms = { ...aLevelChart().terms, direction: "increase", comparator: "about", value: new Decimal(80) } as const;
+    const terms = {
+      ...aLevelChart().terms,
+      direction: "increase",
+      comparator: "about",
+      value: new Decimal(80),
+    } as const;
     const climb = (value: number) =>
       sentence(aLevelChart({ lang: "en", terms, readings: [aChartReading("2023-06-30", value)] }));
     expect(climb(90)).toMatch(/, .*6.*above the tolerated range:/);
@@ -150,7 +157,20 @@ describe("the finding", () => {
     expect(sentence(aMilestoneChart({ lang: "en" }))).toBe(
       "2023 target: all 4 steps done; 2 of 4 steps by 30 September, 1 step overdue: far behind",
     );
-    expect(sentence(aYesNoChart({ lang: "en" }))).toContain("2023 target: done; Yes on 30 September");
+    expect(sentence(aYesNoChart({ lang: "en" }))).toContain("2023 target: done; done as of 30 September");
+    const open = aYesNoChart({ today: isoDate("2023-04-10") });
+    expect(sentence(open)).toContain("；截至3月31日尚未办成");
+    expect(sentence({ ...open, lang: "en" })).toContain("; not done as of 31 March");
+  });
+
+  it("names the steps past their dates on the day of view, reported or not", () => {
+    const later = aMilestoneChart({ lang: "en", today: isoDate("2024-01-10") });
+    expect(sentence(later)).toContain(", 1 step overdue, 1 more past its date, not yet reported:");
+    expect(sentence({ ...later, lang: "zh-CN" })).toContain("，1个节点逾期，另有1个已过计划日期，尚未报送，");
+    const readings = [aChartReading("2023-03-30", null, { completedSteps: [] })];
+    expect(sentence(aMilestoneChart({ lang: "en", readings }))).toContain(
+      ", 3 steps past their dates, not yet reported:",
+    );
   });
 
   it("says that there is no figure, or no value", () => {

@@ -11,6 +11,7 @@ import { describeTarget } from "@/lib/wording/describe-target";
 import type { ChartFinding, ChartLanguage } from "./chart-model";
 import { hasPlannedCurve } from "./chart-terms";
 import { gapSentence } from "./gap-sentence";
+import { latestReading } from "./latest-reading";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** The latest value of the chart: its day and its text, as the label of the line shows it. */
@@ -42,6 +43,10 @@ function valueSentence(input: TargetChartInput, latest: Latest): string {
   const t = getTranslator(lang);
   const [day, value] = [dayText(latest.on, input), latest.text];
   const ratio = standing.completionRatio === null ? null : formatRatio(standing.completionRatio);
+  if (metric.kind === "yes-no") {
+    const isDone = !latestReading(input)?.value?.isZero();
+    return t(isDone ? "finding.answeredDone" : "finding.answeredNotDone", { day });
+  }
   if (metric.kind === "milestone") return t("finding.steps", { day, steps: value });
   if (metric.kind === "cumulative") {
     return ratio === null ? t("finding.total", { day, value }) : t("finding.totalShare", { day, value, ratio });

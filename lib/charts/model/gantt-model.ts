@@ -10,15 +10,11 @@ import { dayNumber, timeAxis } from "./chart-axes";
 import { findingSentence } from "./chart-finding";
 import { describeFrame, lettering } from "./chart-frame-text";
 import type { ChartCell, ChartFrame, ChartMark, ChartTable } from "./chart-model";
-import { MISSING, type Noted, tableNotes } from "./plot-table";
-import type { GanttChartModel, GanttRow, StepState } from "./rows-chart-types";
 import { latestReading } from "./latest-reading";
+import { MISSING, type Noted, tableNotes } from "./plot-table";
+import type { GanttChartModel, GanttRow } from "./rows-chart-types";
+import { doneOnOf, isStepReported, stepState } from "./step-state";
 import type { ChartReading, TargetChartInput } from "./target-chart-input";
-
-function stepState(plannedOn: IsoDate, doneOn: IsoDate | null, today: IsoDate): StepState {
-  if (doneOn !== null) return doneOn > plannedOn ? "done-late" : "done";
-  return plannedOn < today ? "overdue" : "planned";
-}
 
 /** In per cent of all steps, with one decimal. */
 function weightShare(step: MilestoneStep, steps: readonly MilestoneStep[]): ChartCell {
@@ -33,7 +29,7 @@ function stepDetail(
   { terms, today, lang }: TargetChartInput,
   plannedOn: IsoDate,
   doneOn: IsoDate | null,
-  reportedOn: IsoDate | null,
+  isReported: boolean,
 ): string {
   const t = getTranslator(lang);
   const year = yearOf(terms.dueOn);
@@ -47,23 +43,18 @@ function stepDetail(
       : t("finding.done", { due, done: day(doneOn) });
   }
   if (days <= 0) return t("finding.planned", { due });
-  const isReported = reportedOn !== null && reportedOn >= plannedOn;
   return t(isReported ? "finding.overdue" : "finding.unreported", { due, days });
 }
 
-function ganttRow(
-  input: TargetChartInput,
-  step: MilestoneStep,
-  fromX: number,
-  doneOn: IsoDate | null,
-  reportedOn: IsoDate | null,
-): GanttRow {
+function ganttRow(input: TargetChartInput, step: MilestoneStep, fromX: number, latest: ChartReading | null): GanttRow {
   const t = getTranslator(input.lang);
+  const doneOn = doneOnOf(step, latest);
+  const isReported = isStepReported(step.plannedOn, latest);
   const state = stepState(step.plannedOn, doneOn, input.today);
   const title = input.lang === "en" && step.titleEn !== "" ? step.titleEn : step.title;
   const isAssumed = input.assumedSteps.includes(step.key);
   const label = isAssumed ? `${title} *` : title;
-  const detail = stepDetail(input, step.plannedOn, doneOn, reportedOn);
+  const detail = stepDetail(input, step.plannedOn, doneOn, isReported);
   return {
     key: step.key,
     label,
@@ -76,7 +67,7 @@ function ganttRow(
     doneX: doneOn === null ? null : dayNumber(doneOn),
     doneOn,
     state,
-    isUnreported: state === "overdue" && (reportedOn === null || reportedOn < step.plannedOn),
+    isUnreported: state === "overdue" && !isReported,
     detail,
     text: `${label}${t("punctuation.colon")}${t(`stepStates.${state}`)}${t("punctuation.separator")}${detail}`,
   };
@@ -88,11 +79,10 @@ function ganttRows(input: TargetChartInput, latest: ChartReading | null): GanttR
   );
   const start = dayNumber(addDays(input.terms.startOn, -1));
   return steps.map((step) => {
-    const doneOn = latest?.completedSteps.find((done) => done.key === step.key)?.doneOn ?? null;
     // Steps planned for the same day run in parallel, from the last earlier day.
     const earlier = steps.findLast((one) => one.plannedOn < step.plannedOn);
     const fromX = earlier === undefined ? start : Math.max(start, dayNumber(earlier.plannedOn));
-    return ganttRow(input, step, fromX, doneOn, latest?.asOf ?? null);
+    return ganttRow(input, step, fromX, latest);
   });
 }
 

@@ -10,6 +10,7 @@ import { formatDifference } from "@/lib/wording/format-gap";
 import type { ChartLanguage } from "./chart-model";
 import { hasPlannedCurve } from "./chart-terms";
 import { latestReading } from "./latest-reading";
+import { countOverdueSteps } from "./step-state";
 import type { TargetChartInput } from "./target-chart-input";
 
 /** The distance between a value and a printed figure, with no more decimals than the metric has. */
@@ -82,13 +83,20 @@ function againstTarget(gap: Decimal, place: GapPlace | null, input: TargetChartI
   return t(gap.isNegative() ? "finding.shortOfTarget" : "finding.betterThanTarget", { amount });
 }
 
+function stepsPastTheirDates(input: TargetChartInput): string | null {
+  const t = getTranslator(input.lang);
+  const { overdue, unreported } = countOverdueSteps(input);
+  if (overdue === 0) return unreported === 0 ? null : t("finding.stepsUnreported", { count: unreported });
+  const late = t("finding.stepsOverdue", { count: overdue });
+  return unreported === 0
+    ? late
+    : `${late}${t("punctuation.separator")}${t("finding.moreUnreported", { count: unreported })}`;
+}
+
 /** The difference from the plan, or from the target where there is no plan; null where it is unknown. */
 export function gapSentence(input: TargetChartInput): string | null {
   const { gapPoints, gapValue } = input.standing;
-  if (input.metric.kind === "milestone") {
-    const overdue = gapValue?.isNegative() ? gapValue.abs().toNumber() : 0;
-    return overdue === 0 ? null : getTranslator(input.lang)("finding.stepsOverdue", { count: overdue });
-  }
+  if (input.metric.kind === "milestone") return stepsPastTheirDates(input);
   const place = placeOfGap(input);
   const isPlanned = gapPoints !== null && hasPlannedCurve(input.terms) && place?.from !== "figure";
   if (isPlanned) return againstPlan(gapPoints, place, input);
