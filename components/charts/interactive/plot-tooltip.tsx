@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { LegendSwatch } from "@/components/charts/legend-swatch";
 import { ignoringComposition } from "@/components/ui/ignoring-composition";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
@@ -10,6 +10,8 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 interface PlotTooltipProps {
   readonly model: PlotChartModel;
   readonly hidden: ReadonlySet<string>;
+  /** In drawing units. */
+  readonly plotWidth: number;
   /** Set by the chart library. */
   readonly active?: boolean;
   readonly label?: string | number;
@@ -19,7 +21,7 @@ interface PlotTooltipProps {
  * The values of all visible series on the day under the pointer or selected with the arrow keys. Escape hides them until
  * another day is selected.
  */
-export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) {
+export function PlotTooltip({ model, hidden, plotWidth, active, label }: PlotTooltipProps) {
   const x = Number(label);
   const [isDismissed, setDismissed] = useState(false);
   useEffect(() => {
@@ -36,7 +38,12 @@ export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) 
   const readings = readingsAt(model, x).filter((reading) => !hidden.has(reading.key));
   const marks = model.marks.filter((mark) => mark.role === "revision" && mark.x === x);
   return (
-    <div role="status" aria-live="polite" className="chart-tooltip">
+    <div
+      role="status"
+      aria-live="polite"
+      className="chart-tooltip"
+      style={{ "--plot-width": `${plotWidth}px` } as CSSProperties}
+    >
       <p className="chart-tooltip-day">{formatIsoDate(day, model.lang)}</p>
       <dl>
         {readings.map((reading) => (
@@ -45,7 +52,7 @@ export function PlotTooltip({ model, hidden, active, label }: PlotTooltipProps) 
               <span className="chart-tooltip-mark">
                 <LegendSwatch swatch={reading.role} />
               </span>{" "}
-              {reading.label}
+              <span className="chart-tooltip-name">{reading.label}</span>
             </dt>
             <dd>{reading.text}</dd>
           </div>

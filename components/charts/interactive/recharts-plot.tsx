@@ -193,7 +193,7 @@ export function RechartsPlot({ model, width, height, hidden }: RechartsPlotProps
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: palette.axis }}
-        content={<PlotTooltip model={model} hidden={hidden} />}
+        content={<PlotTooltip model={model} hidden={hidden} plotWidth={plot.width} />}
       />
       {below > 0 && (
         <Brush
