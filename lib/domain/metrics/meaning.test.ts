@@ -25,7 +25,7 @@ describe("changedMeaning", () => {
     ["%", "百分点"],
     ["%", "‰"],
     // Not in the table: the units may differ in meaning.
-    ["处", "座"],
+    ["斗", "座"],
     ["吨公里", "万吨公里"],
   ])("changes from %s to %s", (before, after) => {
     expect(changedMeaning({ ...money, unit: before }, { ...money, unit: after })).toEqual(["unit"]);

@@ -93,6 +93,11 @@ const SINGULARS: Readonly<Record<string, string>> = {
   households: "household",
   steps: "step",
   days: "day",
+  "working days": "working day",
+  months: "month",
+  hours: "hour",
+  minutes: "minute",
+  beds: "bed",
   points: "point",
 };
 

@@ -42,6 +42,29 @@ describe("units", () => {
     expect(found?.sizeNumerator.div(found.sizeDenominator).toFixed()).toBe(size);
   });
 
+  it.each([
+    ["4.5", "个工作日", "4.5 working days"],
+    ["1", "个工作日", "1 working day"],
+    ["44.2", "千克标准煤", "44.2 kgce"],
+    ["0.42", "吨标准煤/万元", "0.42 tce/CNY 10,000"],
+    ["27.5", "微克/立方米", "27.5 µg/m³"],
+    ["8", "毫克/升", "8 mg/L"],
+    ["3500", "万标方", "35 million Nm³"],
+    ["1.2", "百万标箱", "1.2 million TEU"],
+    ["3", "起", "3"],
+    ["36", "人/万人", "36 people/10,000 people"],
+  ])("%s %s is %s in English", (value, unit, text) => {
+    expect(formatMeasure(value, unit, "en")).toBe(text);
+    expect(formatUnit(unit, "en")).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it("keeps a unit unchanged where a part is unknown", () => {
+    for (const unit of ["斗/万人", "千克标准煤/斗", "元/人", "/万人", "吨/", "吨/人/天"])
+      expect(findUnit(unit)).toBeNull();
+    expect(isSameMeasure("吨标准煤/万元", "千克标准煤/元")).toBe(false);
+    expect(isSameMeasure("千克标准煤/元", "万千克标准煤/万元")).toBe(true);
+  });
+
   it("rejects 万% and 万位", () => {
     expect(findUnit("万%")).toBeNull();
     expect(findUnit("万位")).toBeNull();

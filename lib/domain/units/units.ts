@@ -58,11 +58,38 @@ const STEMS: ReadonlyMap<string, Stem> = new Map([
   counted("台", "number"),
   counted("辆", "vehicles"),
   noun("人", "people"),
+  noun("名", "people"),
   noun("人次", "visits"),
   noun("户", "households"),
   noun("步", "steps"),
   noun("个节点", "steps"),
   noun("天", "days"),
+  noun("工作日", "working days"),
+  noun("月", "months"),
+  noun("小时", "hours"),
+  noun("分钟", "minutes"),
+  noun("倍", "times"),
+  noun("标箱", "TEU"),
+  noun("标准箱", "TEU"),
+  noun("床位", "beds"),
+  noun("张床位", "beds"),
+  counted("套", "units"),
+  counted("处", "sites"),
+  counted("起", "cases"),
+  counted("例", "cases"),
+  counted("宗", "cases"),
+  counted("栋", "buildings"),
+  counted("幢", "buildings"),
+  counted("村", "villages"),
+  counted("艘", "ships"),
+  counted("架次", "flights"),
+  counted("株", "trees"),
+  counted("头", "animals"),
+  counted("种", "kinds"),
+  counted("批", "batches"),
+  counted("份", "documents"),
+  counted("篇", "papers"),
+  counted("册", "copies"),
   ["元", stem("currency", "CNY", "CNY")],
   ["美元", stem("currency", "USD", "USD")],
   ["欧元", stem("currency", "EUR", "EUR")],
@@ -80,10 +107,21 @@ const STEMS: ReadonlyMap<string, Stem> = new Map([
   ["立方米", stem("suffix", "volume", "m³")],
   ["千克", stem("suffix", "mass", "kg")],
   ["吨", stem("suffix", "mass", "t", "1000")],
-  ["吨标准煤", stem("suffix", "standard coal", "tce")],
+  ["公斤", stem("suffix", "mass", "kg")],
+  ["克", stem("suffix", "mass", "g", "1", "1000")],
+  ["毫克", stem("suffix", "mass", "mg", "1", "1000000")],
+  ["微克", stem("suffix", "mass", "µg", "1", "1000000000")],
+  ["毫米", stem("suffix", "length", "mm", "1", "1000")],
+  ["升", stem("suffix", "volume", "L", "1", "1000")],
+  ["标方", stem("suffix", "standard volume", "Nm³")],
+  ["标准立方米", stem("suffix", "standard volume", "Nm³")],
+  ["千克标准煤", stem("suffix", "standard coal", "kgce")],
+  ["吨标准煤", stem("suffix", "standard coal", "tce", "1000")],
+  ["吨二氧化碳", stem("suffix", "carbon dioxide", "tCO₂")],
   ["千瓦", stem("suffix", "power", "kW")],
+  ["兆瓦", stem("suffix", "power", "MW", "1000")],
   ["千瓦时", stem("suffix", "energy", "kWh")],
-  ["微克/立方米", stem("suffix", "concentration", "µg/m³")],
+  ["分贝", stem("suffix", "sound level", "dB")],
   ["分", stem("suffix", "score", "points")],
   ["位", stem("ordinal", "place", "", "1", "1", "place")],
 ]);
@@ -100,17 +138,49 @@ const SCALES: ReadonlyMap<string, Decimal> = new Map([
   ["万", new Decimal("1e4")],
 ]);
 
-/** The unit written as `symbol` (a known stem, alone or after 万, 百万, 亿, 万亿 …); null when it is not in the table. */
+/** 个工作日 is 工作日: the classifier says nothing more. */
+function stemOf(symbol: string): Stem | undefined {
+  return STEMS.get(symbol) ?? (symbol.length > 1 && symbol.startsWith("个") ? STEMS.get(symbol.slice(1)) : undefined);
+}
+
+/**
+ * The unit written as `symbol`: a known stem, alone or after 万, 百万, 亿, 万亿 …, or two of them as a rate
+ * (千克标准煤/万元); null when it is not in the table.
+ */
 export function findUnit(symbol: string): Unit | null {
-  const plain = STEMS.get(symbol);
+  const [over, under, ...more] = symbol.split("/");
+  if (over !== undefined && under !== undefined) return more.length > 0 ? null : rateOf(symbol, over, under);
+  const plain = stemOf(symbol);
   if (plain !== undefined) return unitOf(symbol, plain, new Decimal(1));
   for (const [prefix, scale] of SCALES) {
-    const scaled = symbol.startsWith(prefix) ? STEMS.get(symbol.slice(prefix.length)) : undefined;
+    const scaled = symbol.startsWith(prefix) ? stemOf(symbol.slice(prefix.length)) : undefined;
     if (scaled !== undefined && scaled.form !== "ordinal" && scaled.form !== "tight-suffix") {
       return unitOf(symbol, scaled, scale);
     }
   }
   return null;
+}
+
+/** What a rate is counted on: "CNY 10,000", "10,000 people". */
+function underWord({ word, header, form, scale }: Unit): string {
+  const size = scale.eq(1) ? "" : `${scale.toNumber().toLocaleString("en")}`;
+  return (form === "currency" ? [word, size] : [size, word === "" ? header : word]).filter(Boolean).join(" ");
+}
+
+/** A rate of two known units, such as kgce/CNY 10,000; money per something has no short English form. */
+function rateOf(symbol: string, over: string, under: string): Unit | null {
+  const [one, other] = [over === "" ? null : findUnit(over), under === "" ? null : findUnit(under)];
+  if (one === null || other === null || one.form !== "suffix" || other.form === "ordinal") return null;
+  const word = `${one.word}/${underWord(other)}`;
+  return {
+    ...one,
+    symbol,
+    dimension: `${one.dimension} per ${other.dimension}`,
+    word,
+    header: word,
+    sizeNumerator: one.sizeNumerator.times(other.sizeDenominator),
+    sizeDenominator: one.sizeDenominator.times(other.sizeNumerator),
+  };
 }
 
 function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
@@ -128,7 +198,7 @@ function unitOf(symbol: string, found: Stem, scale: Decimal): Unit {
 
 /** Whether the unit counts things (个, 万人), so that only a net change can be below zero. */
 export function isCountUnit(symbol: string): boolean {
-  return findUnit(symbol)?.dimension.startsWith(COUNT) ?? false;
+  return !symbol.includes("/") && (findUnit(symbol)?.dimension.startsWith(COUNT) ?? false);
 }
 
 /**
