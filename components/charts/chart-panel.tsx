@@ -40,8 +40,8 @@ export function ChartPanel({ model, showTitle = true, actions }: ChartPanelProps
   );
   return (
     <figure className="chart-panel">
-      <figcaption className={showTitle ? undefined : "sr-only"}>
-        <span className="chart-title">{model.title}</span>
+      <figcaption>
+        <span className={showTitle ? "chart-title" : "chart-title sr-only"}>{model.title}</span>
         <FindingLine finding={model.finding} />
       </figcaption>
       {model.drawing === "plot" ? (

@@ -1,6 +1,7 @@
 // Rows of a file, in any format.
 import type { ChartColumn, ChartModel } from "@/lib/charts/model/chart-model";
-import { getTranslator } from "@/lib/i18n/translator";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { bareSource } from "@/lib/wording/chart-source";
 
 export interface ListColumn extends ChartColumn {
   /** In characters; spreadsheets only. */
@@ -36,19 +37,20 @@ export function chartRows(model: ChartModel): ListRow[] {
  */
 export function provenance(model: ChartModel): { readonly columns: ListColumn[]; readonly values: string[] } {
   const t = getTranslator(model.lang);
+  const { asOfDay } = model;
   const parts: [string, string, string | null][] = [
     ["chart", t("chart.chart"), model.title],
-    ["as-of", t("chart.asOfColumn"), model.asOfLabel],
-    ["source", t("chart.sourceColumn"), model.sourceLabel],
+    ["as-of", t(asOfDay?.of === "view" ? "chart.cutOff" : "chart.asOfColumn"), asOfDay?.on ?? null],
+    ["source", t("chart.sourceColumn"), bareSource(model.sourceLabel, model.lang)],
     ["sample", t("chart.sampleColumn"), model.illustrativeLabel],
-    ["assumption", t("target.assumed"), model.assumptionLabel],
+    ["assumption", capitalized(t("target.assumed")), model.assumptionLabel],
   ];
   const own = new Set(model.table.columns.map(({ key }) => key));
   const present = parts.flatMap(([key, label, value]) =>
     value === null || value === "" || own.has(key) ? [] : [{ key, label, value }],
   );
   return {
-    columns: present.map(({ key, label }) => ({ key, label, type: "text", unit: null })),
+    columns: present.map(({ key, label }) => ({ key, label, type: key === "as-of" ? "date" : "text", unit: null })),
     values: present.map(({ value }) => value),
   };
 }

@@ -1,6 +1,11 @@
+import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import type { ChartModel } from "@/lib/charts/model/chart-model";
+import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
+import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { chartToCsv, escapeFormula, rowsToCsv } from "@/lib/exports/csv";
 import type { ListColumn } from "@/lib/exports/list-rows";
 import { chartToXlsx, rowsToXlsx } from "@/lib/exports/xlsx";
@@ -57,6 +62,70 @@ describe("CSV", () => {
     expect(lines.find((line) => line.startsWith("2023-07-31"))).toMatch(
       /^2023-07-31,,402,420,234\.5,316\.5,,,,,未报送,/,
     );
+  });
+});
+
+describe("the CSV of a chart", () => {
+  const rowsOf = (model: ChartModel): Record<string, string>[] =>
+    parse(chartToCsv(model), { columns: true, bom: true });
+
+  it("has days and names in its columns, without repeating their headers", () => {
+    const [row] = rowsOf(prepareTargetChart(aRevisedCumulativeChart()));
+    expect(row).toMatchObject({ 数据截至日: "2023-09-30", 来源: "南通日报", 图表: "海门区工业投资完成额" });
+    const [english] = rowsOf(prepareTargetChart(aMilestoneChart({ lang: "en", source: "Daily" })));
+    expect(english).toMatchObject({ "As of": "2023-09-30", Source: "Daily" });
+    expect(english?.["Planning assumption"]).toContain("A-07: ");
+  });
+
+  it("has codes and the cut-off for a department", () => {
+    const target = {
+      completionRatio: 0.7,
+      expectedRatio: 0.75,
+      reason: null,
+      latestText: null,
+      figures: null,
+    } as const;
+    const model = prepareDepartmentChart({
+      key: "d",
+      title: "市交通运输局",
+      targets: [{ ...target, code: "NT-T02", title: "大交通投资", light: "behind", hasFigure: true }],
+      today: isoDate("2023-09-30"),
+      source: "南通日报",
+      illustrative: false,
+      lang: "zh-CN",
+    });
+    expect(rowsOf(model)[0]).toMatchObject({
+      编号: "NT-T02",
+      目标: "大交通投资",
+      数据截止日: "2023-09-30",
+      来源: "南通日报",
+    });
+  });
+
+  it("has each target's own source, sample mark and assumptions in a comparison, which states its finding", () => {
+    const investment = prepareTargetChart(aRevisedCumulativeChart());
+    const steps = prepareTargetChart(aMilestoneChart({ code: "A-08", illustrative: false, readings: [] }));
+    const model = composeMultiples([investment, steps], {
+      key: "comparison",
+      lang: "zh-CN",
+      title: "目标对比",
+      asOfLabel: "数据截止日：2023年9月30日",
+      asOfDay: { of: "view", on: isoDate("2023-09-30") },
+      sourceLabel: "",
+    });
+    const rows = rowsOf(model);
+    expect(rows.find((row) => row.编号 === "A-07")).toMatchObject({
+      来源: "南通日报",
+      规划假设: "",
+      数据说明: "示例数据：进展数值为演示用，并非真实数据",
+      数据截止日: "2023-09-30",
+    });
+    expect(rows.find((row) => row.编号 === "A-08")).toMatchObject({
+      数据说明: "",
+      规划假设: "A-08：各节点的计划日期和权重为规划假设",
+    });
+    expect(model.finding.text).toBe("共2项：正常1项、未报送1项");
+    expect(model.description).toContain("共2项：正常1项");
   });
 });
 

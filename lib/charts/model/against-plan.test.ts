@@ -26,9 +26,9 @@ it("names the difference of each reported value from the plan of its day, none f
     "比计划低0.5亿元",
   ]);
   expect(differences(aLevelChart({ lang: "en" }))).toEqual([
-    "1.5 千克标准煤 above plan",
-    "1 千克标准煤 above plan",
-    "1.2 千克标准煤 above plan",
+    "1.5 kgce above plan",
+    "1 kgce above plan",
+    "1.2 kgce above plan",
   ]);
 });
 

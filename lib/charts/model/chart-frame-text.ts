@@ -20,6 +20,7 @@ type Lettering = Pick<
   | "unitLabel"
   | "sourceLabel"
   | "asOfLabel"
+  | "asOfDay"
   | "illustrativeLabel"
   | "assumptionLabel"
 >;
@@ -79,6 +80,7 @@ export function lettering(
     unitLabel: hasUnit ? t("chart.unit", { label: unit }) : "",
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     asOfLabel: latest === null ? t("chart.noAsOf") : t("chart.asOf", { day: formatIsoDate(latest.on, input.lang) }),
+    ...(latest === null ? {} : { asOfDay: { of: "value", on: latest.on } }),
     illustrativeLabel: isIllustrative(input) ? t("chart.illustrative") : null,
     assumptionLabel: assumptionLabel(input),
   };

@@ -144,6 +144,12 @@ export interface ChartLogo {
   readonly height: number;
 }
 
+/** The day of the latest value, or the cut-off of a chart of many targets. */
+export interface DataDay {
+  readonly of: "value" | "view";
+  readonly on: IsoDate;
+}
+
 /** What all charts have in common. All text is formatted and in `lang`. */
 export interface ChartFrame {
   readonly key: string;
@@ -157,6 +163,8 @@ export interface ChartFrame {
   readonly unitLabel: string;
   readonly sourceLabel: string;
   readonly asOfLabel: string;
+  /** The day of `asOfLabel` for data files; absent without a value. */
+  readonly asOfDay?: DataDay;
   /** The day of view, where the picture does not mark it: its lights and late days are of that day. */
   readonly cutOffLabel?: string;
   /** Set if any reported value is a sample: shown on screen and in every file. */

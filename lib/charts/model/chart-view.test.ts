@@ -152,7 +152,7 @@ describe("several targets side by side", () => {
     expect(september?.cells.map((cell) => cell.value)).toEqual([
       "A-07",
       "海门区工业投资完成额",
-      "来源：南通日报",
+      "南通日报",
       "亿元",
       "2023-09-30",
       "301",
@@ -161,6 +161,8 @@ describe("several targets side by side", () => {
       "402",
       "316.5",
       "示例数据",
+      "示例数据：进展数值为演示用，并非真实数据",
+      null,
     ]);
     for (const lang of ["zh-CN", "en"] as const) {
       const { columns } = composeMultiples([prepareTargetChart(aRevisedCumulativeChart({ lang }))], {

@@ -81,6 +81,7 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
   return {
     caption: input.title,
     columns: [
+      { key: "code", label: t("chart.codeColumn"), type: "text", unit: null },
       { key: "target", label: t("chart.targetColumn"), type: "text", unit: null },
       { key: "light", label: t("chart.light"), type: "text", unit: null },
       { key: "completion", label: t("chart.completion"), type: "number", unit: "%" },
@@ -90,6 +91,7 @@ function comparisonTable(input: DepartmentChartInput, rows: readonly ComparisonR
     rows: rows.map((row) => ({
       key: row.key,
       cells: [
+        { value: row.key, text: row.key },
         { value: row.label, text: row.label },
         { value: row.lightLabel, text: row.lightLabel },
         share(row.completionPercent),
@@ -153,6 +155,7 @@ export function prepareDepartmentChart(input: DepartmentChartInput): ComparisonC
   const { title } = input;
   const frame = {
     asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, input.lang) }),
+    asOfDay: { of: "view", on: input.today } as const,
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
     assumptionLabel: null,

@@ -74,6 +74,7 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
   const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
   const frame = {
     asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, input.lang) }),
+    asOfDay: { of: "view", on: input.today } as const,
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: input.illustrative ? t("chart.illustrative") : null,
     assumptionLabel: null,

@@ -1,8 +1,11 @@
 // Small multiples: several targets side by side, each with separate scales.
 
-import { getTranslator } from "@/lib/i18n/translator";
+import { capitalized, getTranslator } from "@/lib/i18n/translator";
+import { bareSource } from "@/lib/wording/chart-source";
+import { countedFinding } from "./chart-finding";
 import type {
   ChartCell,
+  ChartColumn,
   ChartFrame,
   ChartRow,
   ChartTable,
@@ -14,7 +17,7 @@ import { MISSING, tableNotes } from "./plot-table";
 
 export const MOST_COMPARED = 8;
 
-type Frame = Pick<ChartFrame, "key" | "lang" | "title" | "asOfLabel" | "sourceLabel">;
+type Frame = Pick<ChartFrame, "key" | "lang" | "title" | "asOfLabel" | "asOfDay" | "sourceLabel">;
 
 /** One legend for all: the names of the roles, without the values that differ between panels. */
 function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"]): LegendItem[] {
@@ -39,6 +42,10 @@ function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"])
   return [...items.values()];
 }
 
+/** Marks of samples and assumptions, in columns where any target has them: each row has those of its target. */
+const MARK_KINDS = ["illustrativeLabel", "assumptionLabel"] as const;
+type MarkKind = (typeof MARK_KINDS)[number];
+
 type Five = [ChartCell, ChartCell, ChartCell, ChartCell, ChartCell];
 
 /** Both bounds of a `between` in one cell: 60–70. */
@@ -47,11 +54,11 @@ function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
   return { value: `${low.value}–${high.value}`, text: `${low.text}–${high.text}` };
 }
 
-function rowsOf(panel: TargetChartModel): ChartRow[] {
+function rowsOf(panel: TargetChartModel, kinds: readonly MarkKind[]): ChartRow[] {
   const unit = panel.table.columns.find((column) => column.key === "reported")?.unit ?? "";
-  const named = [panel.key, panel.title, panel.sourceLabel, unit].map(
-    (text): ChartCell => ({ value: text === "" ? null : text, text }),
-  );
+  const textCell = (text: string): ChartCell => ({ value: text === "" ? null : text, text });
+  const named = [panel.key, panel.title, bareSource(panel.sourceLabel, panel.lang), unit].map(textCell);
+  const marks = kinds.map((kind) => textCell(panel[kind] ?? ""));
   const at = (key: string) => panel.table.columns.findIndex((column) => column.key === key);
   return panel.table.rows.map((row): ChartRow => {
     const key = `${panel.key} ${row.key}`;
@@ -63,18 +70,23 @@ function rowsOf(panel: TargetChartModel): ChartRow[] {
       const comparator = { value: how === "" ? null : how, text: how };
       const columns = ["date", "reported", "expected", "baseline", "note"];
       const [date, reported, expected, baseline, note] = columns.map(cellAt) as Five;
-      return { key, cells: [...named, date, reported, expected, comparator, target, baseline, note] };
+      return { key, cells: [...named, date, reported, expected, comparator, target, baseline, note, ...marks] };
     }
     const [step, planned, state] = [at("step"), at("planned"), at("state")].map((place) => row.cells[place] ?? MISSING);
     const text = [step?.text, state?.text].filter(Boolean).join(getTranslator(panel.lang)("punctuation.colon"));
     const none = [MISSING, MISSING, { value: null, text: "" }, MISSING, MISSING];
-    return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }] };
+    return { key, cells: [...named, planned ?? MISSING, ...none, { value: text, text }, ...marks] };
   });
 }
 
 function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: readonly string[]): ChartTable {
   const t = getTranslator(frame.lang);
   const number = { type: "number", unit: null } as const;
+  const kinds = MARK_KINDS.filter((kind) => panels.some((panel) => panel[kind] !== null));
+  const markColumns: Record<MarkKind, ChartColumn> = {
+    illustrativeLabel: { key: "sample", label: t("chart.sampleColumn"), type: "text", unit: null },
+    assumptionLabel: { key: "assumption", label: capitalized(t("target.assumed")), type: "text", unit: null },
+  };
   return {
     caption: frame.title,
     columns: [
@@ -89,8 +101,9 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
       { key: "target", label: t("chart.targetValueColumn"), ...number },
       { key: "baseline", label: t("chart.baselineShort"), ...number },
       { key: "note", label: t("chart.note"), type: "text", unit: null },
+      ...kinds.map((kind) => markColumns[kind]),
     ],
-    rows: panels.flatMap(rowsOf),
+    rows: panels.flatMap((panel) => rowsOf(panel, kinds)),
     notes,
   };
 }
@@ -103,23 +116,26 @@ export function composeMultiples(panels: readonly TargetChartModel[], frame: Fra
   const assumptionLabel = assumptions.length === 0 ? null : assumptions.join(t("punctuation.semicolon"));
   // All panels have the same notes.
   const annotations = [...new Set(panels.flatMap((panel) => panel.annotations ?? []))];
-  const { asOfLabel, sourceLabel } = frame;
+  const { asOfLabel, asOfDay, sourceLabel } = frame;
+  const lights = panels.flatMap(({ finding }) => finding.light ?? []);
+  const finding = countedFinding(lights.length < panels.length ? [] : lights.map(({ light }) => light), frame.lang);
   const notes = [...tableNotes({ asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel }), ...annotations];
   return {
     drawing: "multiples",
     key: frame.key,
     lang: frame.lang,
     title: frame.title,
-    finding: { text: "", light: null },
+    finding,
     identityLabel: "",
     unitLabel: "",
     asOfLabel,
+    ...(asOfDay === undefined ? {} : { asOfDay }),
     sourceLabel,
     illustrativeLabel,
     assumptionLabel,
     annotations,
     emptyLabel: panels.length === 0 ? t("chart.noTargets") : null,
-    description: `${frame.title}${t("punctuation.colon")}${panels.map((panel) => panel.description).join(" ")}`,
+    description: `${frame.title}${t("punctuation.colon")}${finding.text === "" ? "" : `${capitalized(finding.text)}${t("punctuation.stop")}`}${panels.map((panel) => panel.description).join(" ")}`,
     legend: legendOf(panels, frame.lang),
     table: tableOf(panels, frame, notes),
     panels,

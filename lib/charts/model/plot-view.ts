@@ -170,6 +170,7 @@ export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel
     marks: [...marks, ...notes],
     legend: model.legend.filter((item) => drawn.has(item.key)),
     asOfLabel,
+    ...(latest === null ? {} : { asOfDay: { of: "value", on: latest.on } as const }),
     finding,
     description: describeView(model, { series, ranges }, finding),
     emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),

@@ -129,6 +129,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
   const isSample = series.some((one) => one.points.some((point) => point.illustrative));
   const frame = {
     asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, lang) }),
+    asOfDay: { of: "view", on: input.today } as const,
     sourceLabel: input.source === "" ? "" : t("chart.source", { label: input.source }),
     illustrativeLabel: isSample ? t("chart.illustrative") : null,
     assumptionLabel: null,

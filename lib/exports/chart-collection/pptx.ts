@@ -1,12 +1,17 @@
-// A collection of charts as slides: a cover, then an editable chart per slide.
+// A collection of charts as slides: a cover, the index, then an editable chart with its finding per slide.
 import pptxgen from "pptxgenjs";
+import { findingSentence } from "@/lib/charts/model/chart-finding";
 import { addTargetChart } from "@/lib/exports/bulletins/pptx-charts";
 import { toPptx } from "@/lib/exports/bulletins/pptx-file";
-import { BODY, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
+import { BODY, fittedTo, footed, titled } from "@/lib/exports/bulletins/pptx-slides";
 import { CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-style";
+import { addTableSlides } from "@/lib/exports/bulletins/pptx-tables";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ChartCollection, CollectedChart } from "./collection";
+import { indexTable } from "./index-table";
+
+const FINDING = { w: BODY.w, h: 0.6, largest: 14, smallest: 9 } as const;
 
 function addCover(deck: pptxgen, { title, about }: ChartCollection): void {
   const slide = deck.addSlide();
@@ -19,7 +24,9 @@ function addFigure(deck: pptxgen, { code, owner, model }: CollectedChart, number
   const t = getTranslator(lang);
   const slide = deck.addSlide();
   titled(slide, t("bulletin.figure", { number, title: `${code} ${model.title}` }));
-  slide.addText(owner, { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16, color: INK });
+  const finding = findingSentence(model.finding, lang);
+  const { fontSize, texts } = fittedTo(FINDING, [[owner, finding].filter(Boolean).join(" · ")]);
+  slide.addText(texts.join(""), { ...BODY, y: 1.15, h: FINDING.h, fontFace: FONT, fontSize, color: INK });
   addTargetChart(deck, slide, model, CHART_WIDTHS.whole);
   const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
   footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
@@ -33,6 +40,8 @@ export async function collectionToPptx(collection: ChartCollection): Promise<Buf
   deck.company = FILE_AUTHOR;
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
   addCover(deck, collection);
+  const { lang, about } = collection;
+  addTableSlides(deck, getTranslator(lang)("chartCollection.index"), indexTable(collection), about);
   for (const [index, chart] of collection.charts.entries()) addFigure(deck, chart, index + 1, collection);
   return toPptx(deck);
 }

@@ -44,6 +44,7 @@ async function comparison({ codes, as }: Comparison, context: Context, lang: Lan
     lang,
     title: t("chart.compareTitle"),
     asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(today, lang) }),
+    asOfDay: { of: "view", on: today },
     sourceLabel: sources.length === 1 ? (sources[0] ?? "") : t("chart.source", { label: t("chart.sourcesOfEach") }),
   });
 }
