@@ -24,7 +24,7 @@ export function topMargin(unitLabel: string, marks: readonly ChartMark[], width:
   return cutOff === "" || fitsBeside(unitLabel, cutOff, room) ? TOP : TOP + LINE;
 }
 
-export interface CutOffPlace {
+interface CutOffPlace {
   readonly middle: number;
   /** How far above the unit. */
   readonly above: number;

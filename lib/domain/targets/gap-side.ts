@@ -6,7 +6,7 @@ import { climbsUp, goalOf } from "@/lib/domain/targets/goal";
 import type { Limit } from "@/lib/domain/targets/goal-types";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-export type GapSide = "above" | "below";
+type GapSide = "above" | "below";
 
 /** What a gap is measured from: the plan's value of the day, or the promised figure or range. */
 export interface GapPlace {
@@ -15,7 +15,7 @@ export interface GapPlace {
 }
 
 /** The reading that is judged. */
-export interface Judged extends Pick<Reading, "peers"> {
+interface Judged extends Pick<Reading, "peers"> {
   readonly value: Decimal;
   readonly asOf: IsoDate;
 }
