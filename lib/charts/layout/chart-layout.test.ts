@@ -1,7 +1,8 @@
+import { Decimal } from "decimal.js";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { tickLabel, timeAxis, valueAxis } from "@/lib/charts/model/chart-axes";
+import { rankAxis, tickLabel, timeAxis, valueAxis } from "@/lib/charts/model/chart-axes";
 import { preparePlotChart } from "@/lib/charts/model/plot-model";
 import type { TargetChartInput } from "@/lib/charts/model/target-chart-input";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
@@ -9,7 +10,14 @@ import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getTranslator } from "@/lib/i18n/translator";
-import { aLevelChart, aMilestoneChart, aRevisedCumulativeChart, aTargetChart } from "@/testing/chart-builders";
+import {
+  aChartReading,
+  aLevelChart,
+  aMilestoneChart,
+  aRevisedCumulativeChart,
+  aTargetChart,
+} from "@/testing/chart-builders";
+import { aTarget } from "@/testing/target-builders";
 import { fittingTicks } from "./axis-ticks";
 import { plotLayout } from "./plot-layout";
 import { fitText, textWidth, wrapText } from "./text-width";
@@ -54,7 +62,33 @@ it("never leaves a single sign on the last line, and gives titles lines of about
   ]);
 });
 
+it("measures the signs of units as narrow", () => {
+  expect(textWidth("µg/m³", 10)).toBeLessThan(33);
+  expect(textWidth("°C", 10)).toBeLessThan(12);
+  expect(textWidth("—", 10)).toBe(10);
+});
+
 describe("axes", () => {
+  it("have ticks only at whole numbers where they count", () => {
+    const at = (metric: TargetChartInput["metric"]) => {
+      const readings = [aChartReading("2023-03-31", 1)];
+      const model = preparePlotChart(aTargetChart({ metric, readings, terms: aTarget({ value: new Decimal(2) }) }));
+      return model.y.ticks.map(({ label }) => label);
+    };
+    expect(at({ name: "开工项目", unit: "个", kind: "cumulative", precision: 0 })).toEqual(["0", "1", "2"]);
+    expect(at({ name: "投资", unit: "亿元", kind: "cumulative", precision: 1 })).toContain("0.5");
+  });
+
+  it("always name the promised place and the latest one", () => {
+    const label = (place: number) => `${place}`;
+    const far = rankAxis([5, 23, 40], label, [7, 23]);
+    expect(far.ticks.map((tick) => tick.at)).toEqual(expect.arrayContaining([1, 7, 23]));
+    for (const [index, tick] of far.ticks.entries()) {
+      expect(tick.at - (far.ticks[index - 1]?.at ?? -9)).toBeGreaterThan(2.5);
+    }
+    expect(rankAxis([2, 5], label, [2, 5]).ticks.map((tick) => tick.at)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it("label as many decimals as the step needs, and are compact from ten million", () => {
     expect(tickLabel(0.5, 0.5, "zh-CN")).toBe("0.5");
     expect(tickLabel(1200000, 200000, "en")).toBe("1,200,000");

@@ -20,21 +20,35 @@ const REGULAR: readonly number[] = [
   554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338,
   270, 338, 555,
 ];
-/** Chinese characters and punctuation are full width; others are narrower. */
+/** Chinese characters and punctuation are full width. */
 const SQUARE = 1000;
+/** Raised signs of units: m², °C. */
+const RAISED = 430;
+/** The widest of the Latin and Greek letters beyond ASCII that a unit or a name has. */
+const LETTER = 770;
+
+/** The advance of a sign beyond ASCII; the bundled font has dots, dashes and × in full width. */
+function otherAdvance(sign: string): number {
+  if (/[°¹²³]/u.test(sign)) return RAISED;
+  return /[µμÀ-ÖØ-öø-ɏ]/u.test(sign) && !/[ÆæŒœ]/u.test(sign) ? LETTER : SQUARE;
+}
+
+function widthOf(text: string, advances: readonly number[]): number {
+  let sum = 0;
+  for (const character of text) {
+    sum += advances[(character.codePointAt(0) ?? 0) - FIRST] ?? otherAdvance(character);
+  }
+  return sum / 1000;
+}
 
 /** The width of one line at `size` pixels. */
 export function textWidth(text: string, size: number): number {
-  let sum = 0;
-  for (const character of text) sum += ADVANCES[(character.codePointAt(0) ?? 0) - FIRST] ?? SQUARE;
-  return (sum / 1000) * size;
+  return widthOf(text, ADVANCES) * size;
 }
 
 /** The width of one line in the regular weight of the bundled font, for a sign right after it in a file. */
 export function regularWidth(text: string, size: number): number {
-  let sum = 0;
-  for (const character of text) sum += REGULAR[(character.codePointAt(0) ?? 0) - FIRST] ?? SQUARE;
-  return (sum / 1000) * size;
+  return widthOf(text, REGULAR) * size;
 }
 
 /** The text truncated to `width` with an ellipsis. */

@@ -61,7 +61,7 @@ export function bulletOf(model: PlotChartModel): BulletChartModel {
     emptyLabel: null,
     legend: legendOf(model, marks),
     table: { ...model.table, rows: model.table.rows.filter(({ key }) => key === latest?.on) },
-    x: valueAxis(heights, true, model.lang, { factor: yFactor }),
+    x: valueAxis(heights, true, model.lang, { factor: yFactor, isWhole: model.y.isWhole === true }),
     rows: [
       {
         key: "latest",

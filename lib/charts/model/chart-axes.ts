@@ -75,6 +75,13 @@ export function tickLabel(value: number, step: number, lang: ChartLanguage): str
     .replace("-", "−");
 }
 
+interface ValueAxisOptions {
+  readonly headroom?: number;
+  readonly factor?: number;
+  /** Ticks only at whole numbers, for counts. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * A round axis that contains every value. With `fromZero` it starts (or ends) at zero, as counts must; otherwise
  * zero is included if the values come close to it. `headroom` is free space beyond the outermost values.
@@ -84,7 +91,7 @@ export function valueAxis(
   values: readonly number[],
   fromZero: boolean,
   lang: ChartLanguage,
-  { headroom = 0.06, factor = 1 }: { readonly headroom?: number; readonly factor?: number } = {},
+  { headroom = 0.06, factor = 1, isWhole = false }: ValueAxisOptions = {},
 ): ChartAxis {
   const finite = values.filter((value) => Number.isFinite(value));
   let low = finite.length > 0 ? Math.min(...finite) : 0;
@@ -100,24 +107,36 @@ export function valueAxis(
   const scale = scaleLinear()
     .domain([low === 0 ? 0 : low - pad, high === 0 ? 0 : high + pad])
     .nice(5);
-  const ticks = scale.ticks(5);
+  const ticks = scale.ticks(5).filter((at) => !isWhole || Number.isInteger(at));
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const domain = scale.domain();
   return {
     domain: [domain[0] ?? low, domain[1] ?? high],
     ticks: ticks.map((at) => ({ at, label: tickLabel(at * factor, step * factor, lang) })),
+    ...(isWhole ? { isWhole } : {}),
     reversed: false,
     isBroken: (domain[0] ?? low) > 0 || (domain[1] ?? high) < 0,
     caption: "",
   };
 }
 
-/** Ranks from first to the worst reported, first at the top; whole numbers only. */
-export function rankAxis(places: readonly number[], label: (place: number) => string): ChartAxis {
+/** Ranks from first to the worst reported, first at the top; whole numbers only, and always the `named` ones. */
+export function rankAxis(
+  places: readonly number[],
+  label: (place: number) => string,
+  named: readonly number[] = [],
+): ChartAxis {
   const worst = Math.max(4, ...places.filter((place) => Number.isFinite(place)));
   const last = Math.ceil(worst) + 0.5;
   const every = Math.max(1, Math.ceil(worst / 8));
-  const ticks: AxisTick[] = [{ at: 1, label: label(1) }];
-  for (let at = every === 1 ? 2 : every; at <= worst; at += every) if (at > 1) ticks.push({ at, label: label(at) });
+  const shown: number[] = [];
+  const add = (at: number) => {
+    // Two labels closer than this would touch.
+    if (shown.every((one) => Math.abs(one - at) > every / 2)) shown.push(at);
+  };
+  for (const place of named) if (Number.isInteger(place) && place >= 1 && place <= worst) add(place);
+  add(1);
+  for (let at = every; at <= worst; at += every) add(at);
+  const ticks = shown.toSorted((one, other) => one - other).map((at): AxisTick => ({ at, label: label(at) }));
   return { domain: [0.5, last], ticks, reversed: true, isBroken: false, caption: "" };
 }

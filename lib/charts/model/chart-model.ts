@@ -18,6 +18,8 @@ export interface ChartAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly AxisTick[];
   /** True puts the smallest value at the top, for ranks. */
+  /** Its ticks are whole numbers: it counts. */
+  readonly isWhole?: boolean;
   readonly reversed: boolean;
   /** The axis does not contain zero although its values count from zero: the drawing shows a break. */
   readonly isBroken: boolean;
@@ -145,7 +147,7 @@ export interface ChartLogo {
 }
 
 /** The day of the latest value, or the cut-off of a chart of many targets. */
-export interface DataDay {
+interface DataDay {
   readonly of: "value" | "view";
   readonly on: IsoDate;
 }

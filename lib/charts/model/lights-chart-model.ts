@@ -71,7 +71,7 @@ export function prepareLightsChart(input: LightsChartInput): LightsChartModel {
     row.segments.flatMap(({ light, count }) => Array.from({ length: count }, () => light)),
   );
   const finding = countedFinding(lights, input.lang);
-  const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0 });
+  const axis = valueAxis([0, ...rows.map((row) => row.total)], true, input.lang, { headroom: 0, isWhole: true });
   const frame = {
     asOfLabel: t("chart.cutOffOn", { day: formatIsoDate(input.today, input.lang) }),
     asOfDay: { of: "view", on: input.today } as const,

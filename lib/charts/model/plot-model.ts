@@ -37,18 +37,34 @@ export function heightsOf(series: readonly ChartSeries[], ranges: readonly Chart
   return [...points, ...ranges.flatMap((range) => range.points.flatMap((point) => [point.low, point.high]))];
 }
 
-/** The value axis for these values; its labels are the values times `factor`. @param isEmpty nothing is reported. */
+interface PlotYOptions {
+  /** Labels are the values times this. */
+  readonly factor: number;
+  /** Nothing is reported. */
+  readonly isEmpty?: boolean;
+  readonly isWhole?: boolean;
+  /** The places of a rank that have a tick. */
+  readonly named?: readonly number[];
+}
+
+/** The promised place and the latest one. */
+export function namedPlaces(series: readonly ChartSeries[]): number[] {
+  const lastOf = (role: ChartSeries["role"]) =>
+    series.find((one) => one.role === role)?.points.findLast(({ y }) => y !== null);
+  return [lastOf("target"), lastOf("reported")].flatMap((point) => point?.y ?? []);
+}
+
+/** The value axis for these values. */
 export function plotYAxis(
   kind: MetricKind,
   heights: readonly number[],
   lang: ChartLanguage,
-  factor: number,
-  isEmpty = false,
+  { factor, isEmpty = false, isWhole = false, named = [] }: PlotYOptions,
 ): ChartAxis {
   const t = getTranslator(lang);
   switch (kind) {
     case "rank":
-      return rankAxis(heights, (place) => placeText(place, lang));
+      return rankAxis(heights, (place) => placeText(place, lang), named);
     case "yes-no": {
       const ticks = [
         { at: 0, label: t("chart.no") },
@@ -60,9 +76,9 @@ export function plotYAxis(
       // Without a value, the whole of what a share can be; its baseline or target alone would suggest a scale.
       if (isEmpty && heights.every((one) => one >= 0 && one <= 100))
         return valueAxis([0, 100], true, lang, { factor, headroom: 0 });
-      return valueAxis(heights, isEmpty, lang, { factor });
+      return valueAxis(heights, isEmpty, lang, { factor, isWhole });
     default:
-      return valueAxis(heights, kind === "cumulative" || isEmpty, lang, { factor });
+      return valueAxis(heights, kind === "cumulative" || isEmpty, lang, { factor, isWhole });
   }
 }
 
@@ -109,7 +125,12 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
     legend: legendOf(series, ranges, revised ? t("chart.revision") : null),
     table: preparePlotTable(input, frame, series, ranges, marks),
     x: timeAxis(span.from, span.to, input.lang),
-    y: plotYAxis(input.metric.kind, heights, input.lang, scale.factor, latest === null),
+    y: plotYAxis(input.metric.kind, heights, input.lang, {
+      factor: scale.factor,
+      isEmpty: latest === null,
+      isWhole: input.metric.precision === 0,
+      named: namedPlaces(series),
+    }),
     yFactor: scale.factor,
     comparatorLabel: comparatorLabel(input),
     series,

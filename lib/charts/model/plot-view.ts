@@ -17,7 +17,7 @@ import type {
 } from "./chart-model";
 import type { ChartView } from "./chart-view";
 import { markedWords } from "./chart-words";
-import { heightsOf, plotYAxis } from "./plot-model";
+import { heightsOf, namedPlaces, plotYAxis } from "./plot-model";
 import { heightAt, spanAt } from "./plot-rows";
 import { latestPoint } from "./reported-series";
 
@@ -164,7 +164,12 @@ export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel
   return {
     ...model,
     x: axisOver(model, shown),
-    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, model.yFactor, latest === null),
+    y: plotYAxis(model.kind, heightsOf(series, ranges), model.lang, {
+      factor: model.yFactor,
+      isEmpty: latest === null,
+      isWhole: model.y.isWhole === true,
+      named: namedPlaces(series),
+    }),
     series,
     ranges,
     marks: [...marks, ...notes],

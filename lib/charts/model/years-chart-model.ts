@@ -155,7 +155,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
     legend: legendOf(series, [], null),
     table: tableOf(input, line, tableNotes(frame)),
     x: timeAxis(from === to ? addMonths(from, -12) : from, to, lang),
-    y: plotYAxis(metric.kind, heights, lang, scale.factor),
+    y: plotYAxis(metric.kind, heights, lang, { factor: scale.factor, isWhole: metric.precision === 0 }),
     yFactor: scale.factor,
     comparatorLabel: "",
     series,

@@ -14,6 +14,31 @@ interface BarProps {
   readonly palette: ChartPalette;
 }
 
+const within = (percent: number, [low, high]: BarProps["bounds"]) => percent >= low && percent <= high;
+
+interface CutEndProps extends Pick<BarProps, "middle" | "height" | "palette"> {
+  readonly end: number;
+  readonly colour: string;
+  readonly isLeft: boolean;
+}
+
+/** An arrow and a gap where a bar goes on beyond the axis; its row states the value. */
+function CutEnd({ end, middle, height, palette, colour, isLeft }: CutEndProps) {
+  const way = isLeft ? -1 : 1;
+  const top = middle - height / 2;
+  return (
+    <g data-bar="cut">
+      <path d={`M${end} ${top}l${7 * way} ${height / 2}l${-7 * way} ${height / 2}z`} fill={colour} />
+      <path
+        d={`M${end - 12 * way} ${top + height + 2}l5 ${-height - 4}`}
+        stroke={palette.ground}
+        strokeWidth={3}
+        fill="none"
+      />
+    </g>
+  );
+}
+
 /** Completion as a bar or as the shape of the light in its colour, expected completion as a dashed line; no bar without a percentage. */
 function ShareMark({ row, isDot, middle, height, x, bounds, palette }: BarProps) {
   const [low, high] = bounds;
@@ -38,6 +63,13 @@ function ShareMark({ row, isDot, middle, height, x, bounds, palette }: BarProps)
           height={height}
           fill={palette.lights[row.light]}
           stroke={row.light === "no-report" ? palette.axis : "none"}
+        />
+      )}
+      {row.completionPercent !== null && !within(row.completionPercent, bounds) && (
+        <CutEnd
+          {...{ end, middle, height, palette }}
+          colour={palette.lights[row.light]}
+          isLeft={row.completionPercent < low}
         />
       )}
       {expected !== null && (
