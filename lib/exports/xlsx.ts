@@ -6,6 +6,8 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { chartRows, columnHeader, isPlainNumber, type ListColumn, type ListRow } from "@/lib/exports/list-rows";
+import { withChart } from "@/lib/exports/xlsx-chart";
+import { sheetChartOf } from "@/lib/exports/xlsx-chart-of";
 
 export interface SheetOptions {
   /** The sheet name; invalid characters are removed. */
@@ -157,7 +159,7 @@ export async function rowsToXlsx(
   return Buffer.concat(chunks);
 }
 
-/** The chart's table under its title, as-of date, source and sample caption. The header has the printed unit. */
+/** The chart's table under its title, as-of date, source and sample caption, with an editable chart next to it. */
 export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
   const model = cleanTexts(chart, cleanLine);
   const heading = [
@@ -167,5 +169,7 @@ export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
     ...model.table.notes,
   ].filter((line) => line !== "");
   const rows = chartRows(model);
-  return rowsToXlsx(fitWidths(model.table.columns, rows), rows, { name: model.title, heading });
+  const workbook = await rowsToXlsx(fitWidths(model.table.columns, rows), rows, { name: model.title, heading });
+  const drawn = sheetChartOf(model, { sheetName: tabName(model.title), headerRow: heading.length + 1 });
+  return drawn === null ? workbook : withChart(workbook, drawn);
 }
