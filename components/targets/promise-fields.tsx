@@ -192,7 +192,7 @@ export function PromiseFields({ stored, kinds, withSteps, baseline, words, lang 
       </Shown>
       {withSteps && (
         <Shown when={kind === "milestone"}>
-          <StepRows stored={stored} words={form} />
+          <StepRows stored={stored} legend={form.steps} firstRows={2} words={form} />
         </Shown>
       )}
     </div>

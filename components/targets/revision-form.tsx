@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/forms/action-form";
 import { ComboboxField } from "@/components/forms/combobox-field";
 import { AreaField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
-import { NumberField } from "@/components/forms/number-field";
 import { BaselineFields } from "@/components/targets/baseline-fields";
 import { FormGroup } from "@/components/targets/form-group";
 import { getPromiseWords } from "@/components/targets/get-promise-words";
@@ -13,7 +12,7 @@ import { PromiseFields } from "@/components/targets/promise-fields";
 import { PromisePreview } from "@/components/targets/promise-preview";
 import { ReportingFields } from "@/components/targets/reporting-fields";
 import { ResponsibilityFields } from "@/components/targets/responsibility-fields";
-import { WeightSum } from "@/components/targets/weight-sum";
+import { RevisedSteps } from "@/components/targets/revised-steps";
 import { PageHeader } from "@/components/ui/page-header";
 import { reviseTargetAction } from "@/lib/actions/targets";
 import type { Language } from "@/lib/i18n/languages";
@@ -115,22 +114,7 @@ export async function RevisionForm({ form, lang }: RevisionFormProps) {
         ) : (
           <PromiseTerms form={form} lang={lang} />
         )}
-        {target.steps.map((step) => {
-          const title = lang === "en" ? step.titleEn : step.title;
-          return (
-            <div key={step.key} className="grid items-start gap-3 sm:grid-cols-[1fr_8rem]">
-              <TextField type="date" name={`step:${step.key}`} label={title} value={step.plannedOn} />
-              {mode !== "extension" && (
-                <NumberField
-                  name={`weight:${step.key}`}
-                  label={t("stepWeight", { step: title })}
-                  value={`${step.weight}`}
-                />
-              )}
-            </div>
-          );
-        })}
-        {mode !== "extension" && target.steps.length > 0 && <WeightSum text={promise.form.weightSum} />}
+        <RevisedSteps form={form} words={promise.form} lang={lang} />
         {reporting !== null && (
           <FormGroup title={newTarget("reporting")}>
             <ReportingFields {...reporting} lang={lang} />

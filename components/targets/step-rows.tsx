@@ -6,17 +6,19 @@ import { GrowingRows } from "@/components/forms/growing-rows";
 import { spreadPastedCells } from "@/components/forms/spread-pasted-cells";
 import { WeightSum } from "@/components/targets/weight-sum";
 
-const FIRST_ROWS = 2;
 const MOST_ROWS = 100;
 const COLUMNS = ["plannedOn", "title", "weight", "titleEn"] as const;
 
 interface StepRowsProps {
   /** The stored fields, by name: `steps.0.title`. */
   readonly stored: Readonly<Record<string, string>>;
+  readonly legend: string;
+  /** The blank rows of a form without steps. */
+  readonly firstRows: number;
   readonly words: Messages["promiseForm"];
 }
 
-export function StepRows({ stored, words }: StepRowsProps) {
+export function StepRows({ stored, legend, firstRows, words }: StepRowsProps) {
   const before = Object.keys(stored).filter((name) => /^steps\.\d+\.title$/.test(name)).length;
   const labels = {
     plannedOn: words.stepDate,
@@ -41,12 +43,12 @@ export function StepRows({ stored, words }: StepRowsProps) {
   ));
   return (
     <fieldset className="grid grid-cols-1 gap-2 sm:col-span-2" onPaste={spreadPastedCells}>
-      <legend className="font-bold">{words.steps}</legend>
+      <legend className="font-bold">{legend}</legend>
       <p className="text-sm text-ink-soft">{words.stepsHint}</p>
       <GrowingRows
         prefix="steps"
         rows={rows}
-        shown={Math.max(FIRST_ROWS, before)}
+        shown={Math.max(firstRows, before)}
         words={{ add: words.addStep, remove: words.removeStep }}
       />
       <WeightSum text={words.weightSum} />

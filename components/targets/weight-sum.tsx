@@ -4,14 +4,17 @@ import { useRef } from "react";
 import { useFormValues } from "@/components/forms/use-form-values";
 import { readWeight } from "@/lib/schemas/step-weight";
 
+const STORED = "weight:";
+const REMOVE = "remove:";
 const WEIGHT = /^(weight:|steps\.\d+\.weight$)/;
 
 /** @param text "Sum of the weights:" */
 export function WeightSum({ text }: { readonly text: string }) {
   const place = useRef<HTMLParagraphElement>(null);
   const values = useFormValues(place) ?? {};
+  const isRemoved = (name: string) => `${REMOVE}${name.slice(STORED.length)}` in values;
   const weights = Object.entries(values).flatMap(([name, value]) =>
-    WEIGHT.test(name) ? (readWeight(value) ?? []) : [],
+    WEIGHT.test(name) && !isRemoved(name) ? (readWeight(value) ?? []) : [],
   );
   const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 10_000) / 10_000;
   return (

@@ -9,6 +9,7 @@ import { closingDaysSchema, lateEntrySchema, targetTransitionSchema } from "@/li
 import { cellsOf, type EditedDraft, readNewTarget } from "@/lib/schemas/new-target";
 import { closingReportSchema, requestDecisionSchema } from "@/lib/schemas/request";
 import { readSupporting, SUPPORTING_ROW } from "@/lib/schemas/responsibility";
+import { stepInput } from "@/lib/schemas/revised-steps";
 import type { RevisionInput } from "@/lib/schemas/revision";
 import { readSplit } from "@/lib/schemas/split";
 import { visibilityChangeSchema } from "@/lib/schemas/visibility";
@@ -55,8 +56,6 @@ const REVISED = [
   "reason",
   "authority",
 ] as const;
-const STEP = "step:";
-const WEIGHT = "weight:";
 
 function typedFields(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
@@ -101,16 +100,9 @@ export async function settleBaselineAction(_before: ActionState, form: FormData)
 /** Only the fields of the form; other fields are unchanged. */
 function revisionOf(form: FormData): RevisionInput {
   const fields = REVISED.filter((field) => form.has(field)).map((field) => [field, String(form.get(field))]);
-  const steps = [...form.entries()]
-    .filter(([name]) => name.startsWith(STEP))
-    .map(([name, plannedOn]) => {
-      const key = name.slice(STEP.length);
-      const weight = form.get(`${WEIGHT}${key}`);
-      return { key, plannedOn: String(plannedOn), ...(weight !== null && { weight: String(weight) }) };
-    });
   const typed = typedFields(form);
   const supporting = `${SUPPORTING_ROW}0` in typed ? { supporting: readSupporting(typed) } : {};
-  return { ...Object.fromEntries(fields), ...supporting, steps, cells: cellsOf(typed) };
+  return { ...Object.fromEntries(fields), ...supporting, ...stepInput(typed), cells: cellsOf(typed) };
 }
 
 /** Revises the terms, or requests a revision, as the form states; the write checks the permission. */

@@ -185,6 +185,7 @@ function readTarget(
       state: "draft",
       current: terms,
       responsibility: null,
+      stepFacts: null,
       citesSource: target.data.quote !== "" || (baselineNote !== "" && !keepsNote),
       isBaselineNoted: baselineNote !== "" && keepsNote,
       reporting: null,

@@ -7,7 +7,6 @@ import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import { LAST_YEAR_CELL, lastYearsCourse, PLAN_CELL, readCells } from "@/lib/schemas/plan-cells";
 import { formPlanShapes } from "@/lib/schemas/plan-shapes";
 import type { RevisionFacts, RevisionInput } from "@/lib/schemas/revision";
-import { readWeight } from "@/lib/schemas/step-weight";
 
 const MEASURES = ["tolerance", "value", "upperValue", "stretchValue", "baselineValue"] as const;
 
@@ -39,15 +38,6 @@ export function takeDays(input: RevisionInput, draft: Draft, errors: Errors): vo
     if (parsed === null) errors[field] = "not-a-day";
     else draft[field] = parsed;
   }
-  const moved = new Map(input.steps?.map((step) => [step.key, step]));
-  draft.steps = draft.steps.map((step) => {
-    const typed = moved.get(step.key);
-    const parsed = typed === undefined ? step.plannedOn : parseIsoDate(typed.plannedOn);
-    if (parsed === null) errors[`step:${step.key}`] = "not-a-day";
-    const weight = typed?.weight === undefined ? step.weight : readWeight(String(typed.weight));
-    if (weight === null) errors[`weight:${step.key}`] = "not-a-weight";
-    return { ...step, plannedOn: parsed ?? step.plannedOn, ...(weight != null && { weight }) };
-  });
 }
 
 /** Runs after takeMeasures(): an origin belongs to its figure, so a changed baseline does not inherit it. */

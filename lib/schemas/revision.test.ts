@@ -15,6 +15,7 @@ function check(
     citesSource = false,
     isBaselineNoted = false,
     reporting = null as RevisionFacts["reporting"],
+    stepFacts = null as RevisionFacts["stepFacts"],
   } = {},
 ) {
   const facts = {
@@ -26,6 +27,7 @@ function check(
     citesSource,
     isBaselineNoted,
     reporting,
+    stepFacts,
     onlyDates,
   };
   return checkRevision(input, facts);
@@ -104,13 +106,47 @@ const STEPS = [
 ];
 const MILESTONE = aTarget({ kind: "milestone", comparator: "equal", value: null, steps: STEPS });
 
+const STEP_FACTS = { keys: new Set(["contract", "build", "step-1"]), reported: new Set(["contract"]) };
+
+test("adds and removes steps in the order of their days, with keys that no step has had", () => {
+  const addedSteps = {
+    "steps.0.plannedOn": "2023-12-10",
+    "steps.0.title": "验收",
+    "steps.1.plannedOn": "2023-06-30",
+    "steps.1.title": "许可",
+    "steps.1.titleEn": "Permit",
+    "steps.1.weight": "2",
+  };
+  const result = check({ ...WHY, removedSteps: ["build"], addedSteps }, MILESTONE, { stepFacts: STEP_FACTS });
+  expect(result.ok && result.revision.after.steps).toEqual([
+    { key: "contract", plannedOn: "2023-03-31", weight: 1, title: "签约", titleEn: "Contract" },
+    { key: "step-3", plannedOn: "2023-06-30", weight: 2, title: "许可", titleEn: "Permit" },
+    { key: "step-2", plannedOn: "2023-12-10", weight: 1, title: "验收", titleEn: "验收" },
+  ]);
+});
+
+test.each([
+  [{ removedSteps: ["contract"] }, { "step:contract": "step-reported" }],
+  [{ removedSteps: ["build", "contract"] }, { "step:contract": "step-reported", form: "no-steps-left" }],
+  [{ addedSteps: { "steps.0.title": "许可" } }, { "steps.0.plannedOn": "not-a-day" }],
+  [{ removedSteps: ["unknown"] }, { form: "nothing-changed" }],
+  [
+    { addedSteps: { "steps.0.plannedOn": "2024-02-01", "steps.0.title": "许可" }, confirmed: "no" },
+    { confirmed: "confirm-questions" },
+  ],
+])("checks added and removed steps: %j", (input, errors) => {
+  expect(check({ ...WHY, ...input }, MILESTONE, { stepFacts: STEP_FACTS })).toEqual({ ok: false, errors });
+});
+
 test("changes the weight of a step; an absent one stays, and an extension leaves weights alone", () => {
   const steps = [
     { key: "contract", plannedOn: "2023-03-31", weight: "2.5" },
     { key: "build", plannedOn: "2023-12-15" },
   ];
   const result = check({ ...WHY, steps }, MILESTONE);
-  expect(result.ok && result.revision.after.steps).toEqual([
+  expect(
+    result.ok && result.revision.after.steps.map(({ key, plannedOn, weight }) => ({ key, plannedOn, weight })),
+  ).toEqual([
     { key: "contract", plannedOn: "2023-03-31", weight: 2.5 },
     { key: "build", plannedOn: "2023-12-15", weight: 3 },
   ]);

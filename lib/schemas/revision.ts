@@ -34,6 +34,7 @@ import {
   takePlan,
 } from "@/lib/schemas/revised-fields";
 import { type ReportingFacts, takeReporting } from "@/lib/schemas/revised-reporting";
+import { type StepFacts, takeSteps } from "@/lib/schemas/revised-steps";
 import { exactText, figureText, multiLine, singleLine } from "@/lib/schemas/text";
 
 const TEXT_LIMIT = 2000;
@@ -66,7 +67,15 @@ export const revisedTermsSchema = z
     reportingDates: z.array(z.object({ asOf: day, dueOn: day })),
     cutOffWorkingDays: z.number(),
     publicationLagMonths: z.number(),
-    steps: z.array(z.object({ key: exactText, plannedOn: day, weight: z.number().optional() })),
+    steps: z.array(
+      z.object({
+        key: exactText,
+        plannedOn: day,
+        weight: z.number().optional(),
+        title: exactText.optional(),
+        titleEn: exactText.optional(),
+      }),
+    ),
   })
   .partial();
 
@@ -123,6 +132,10 @@ const revisionInputSchema = z.object({
     )
     .max(200)
     .default([]),
+  /** The keys of the steps to remove. */
+  removedSteps: z.array(singleLine.max(100)).max(200).default([]),
+  /** Rows of new steps by field, see new-steps.ts. */
+  addedSteps: z.record(exactText.max(40), multiLine.max(1000)).default({}),
   reason: multiLine.max(TEXT_LIMIT, "too-long").default(""),
   authority: singleLine.max(TEXT_LIMIT, "too-long").default(""),
 });
@@ -140,6 +153,8 @@ export interface RevisionFacts {
   readonly citesSource: boolean;
   /** The present baseline has a note, which a changed baseline does not inherit. */
   readonly isBaselineNoted: boolean;
+  /** Null where steps are not for the author to add or remove. */
+  readonly stepFacts: StepFacts | null;
   /** Null where the reporting is not for the author to change; its fields are then ignored. */
   readonly reporting: ReportingFacts | null;
   /** An extension changes dates only. */
@@ -187,6 +202,7 @@ export function checkRevision(raw: RevisionInput, facts: RevisionFacts): Revisio
   const typedTerms: Draft = { ...facts.current };
   takeMeasures(input, typedTerms, errors);
   takeDays(input, typedTerms, errors);
+  takeSteps(input, typedTerms, facts, errors);
   takeOrigin(input.baselineOrigin ?? "", typedTerms, facts.current, errors);
   takeChoices(input, typedTerms, errors);
   takePlan(input, typedTerms, facts, errors);

@@ -39,6 +39,8 @@ type RevisionMode = "direct" | "extension" | "revision";
 export interface RevisionFormData {
   readonly target: TargetDetail;
   readonly mode: RevisionMode;
+  /** The keys of the steps that reports state as completed, which cannot be removed. */
+  readonly reportedSteps: readonly string[];
   /** Open departments and those it has; empty where its departments are not for the actor to change. */
   readonly departments: readonly { readonly slug: string; readonly name: Bilingual }[];
   /** The stored reporting by field, and the office's calendars; null where it is not for the actor to change. */

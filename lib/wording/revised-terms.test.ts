@@ -63,6 +63,11 @@ describe("revisedLines", () => {
     expect(lines(milestone, { steps: [{ key: "build", plannedOn: "2023-11-30", weight: 30 }] }, "en", "")).toEqual([
       ["Building", "30 Nov 2023, weight 27", "30 Nov 2023, weight 30"],
     ]);
+    const permit = { key: "step-1", plannedOn: "2023-06-30", weight: 1, title: "许可", titleEn: "Permit" };
+    expect(lines(milestone, { steps: [permit] })).toEqual([
+      ["许可", "—", "2023年6月30日，权重1"],
+      ["建成", "2023年11月30日，权重27", "—"],
+    ]);
     expect(lines(milestone, { steps: [{ key: "build", plannedOn: "2023-11-30" }] })).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ export interface RevisedTermsInput {
   readonly kind: MetricKind;
   readonly unit: string;
   readonly precision: number;
+  /** Of steps that were stored without a title. */
   readonly stepTitles: Readonly<Record<string, Bilingual>>;
   /** By slug. */
   readonly departmentNames: Readonly<Record<string, Bilingual>>;
@@ -42,6 +43,8 @@ interface StoredStep {
   readonly key: string;
   readonly plannedOn: string;
   readonly weight?: number;
+  readonly title?: string;
+  readonly titleEn?: string;
 }
 
 function day(text: unknown, lang: Language): string {
@@ -49,15 +52,28 @@ function day(text: unknown, lang: Language): string {
   return parsed === null ? "—" : formatIsoDate(parsed, lang);
 }
 
-/** Only steps with a changed day or weight. */
-function changedSteps(before: Terms, after: Terms): { key: string; from: StoredStep | undefined; to: StoredStep }[] {
-  const was = new Map(((before.steps ?? []) as StoredStep[]).map((step) => [step.key, step]));
-  return ((after.steps ?? []) as StoredStep[]).flatMap((step) => {
+interface ChangedStep {
+  readonly key: string;
+  /** Absent of a new step. */
+  readonly from: StoredStep | undefined;
+  /** Absent of a removed step. */
+  readonly to: StoredStep | undefined;
+}
+
+/** The steps with a changed day or weight, the new ones, and the removed ones. */
+function changedSteps(before: Terms, after: Terms): ChangedStep[] {
+  if (after.steps === undefined) return [];
+  const [steps, former] = [after.steps as StoredStep[], (before.steps ?? []) as StoredStep[]];
+  const was = new Map(former.map((step) => [step.key, step]));
+  const changed = steps.flatMap((step) => {
     const from = was.get(step.key);
     const weight = step.weight ?? from?.weight;
     const isSame = from?.plannedOn === step.plannedOn && from.weight === weight;
     return isSame ? [] : [{ key: step.key, from, to: { ...step, ...(weight !== undefined && { weight }) } }];
   });
+  const left = new Set(steps.map(({ key }) => key));
+  const removed = former.filter(({ key }) => !left.has(key)).map((from) => ({ key: from.key, from, to: undefined }));
+  return [...changed, ...removed];
 }
 
 /** The figures of one side in words: a figure with its comparator, a baseline with its origin. */
@@ -120,8 +136,13 @@ export function revisedLines({
     if (field === "calendar") return calendarText(text as ReportingCalendar, terms);
     return field === "planShape" ? t(`target.plans.${text as PlanShape}`) : text;
   };
-  const step = ({ plannedOn, weight }: StoredStep): string =>
-    weight === undefined ? day(plannedOn, lang) : t("target.stepAndWeight", { day: day(plannedOn, lang), weight });
+  const step = (one: StoredStep | undefined): string => {
+    if (one === undefined) return "—";
+    const planned = day(one.plannedOn, lang);
+    return one.weight === undefined ? planned : t("target.stepAndWeight", { day: planned, weight: one.weight });
+  };
+  const stepTitle = (key: string, { title, titleEn }: Partial<StoredStep>): string =>
+    stepTitles[key]?.[lang] ?? (lang === "en" ? titleEn : title) ?? key;
   const labelOf = (field: Field): string => {
     if (field === "orBetter" || field === "tolerance" || field === "judging") return t(`promiseForm.${field}`);
     if (field === "calendar") return t("newTarget.calendar");
@@ -141,8 +162,8 @@ export function revisedLines({
     })),
     ...changedSteps(before as Terms, after).map(({ key, from, to }) => ({
       key,
-      label: stepTitles[key]?.[lang] ?? key,
-      from: from === undefined ? "—" : step(from),
+      label: stepTitle(key, to ?? from ?? {}),
+      from: step(from),
       to: step(to),
     })),
   ];

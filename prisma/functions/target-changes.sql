@@ -35,21 +35,8 @@ END $$;
 CREATE CONSTRAINT TRIGGER target_change_is_recorded AFTER UPDATE ON target DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION check_target_change_is_recorded();
 
-CREATE FUNCTION check_step_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM revision
-    WHERE target_id = OLD.target_id AND xmin = pg_current_xact_id()::xid)
-    AND NOT (EXISTS (SELECT 1 FROM target WHERE id = OLD.target_id AND state = 'draft') AND draft_was_edited(OLD.target_id))
-  THEN
-    RAISE EXCEPTION 'the steps of a target change only with a revision' USING ERRCODE = 'object_not_in_prerequisite_state';
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER step_change_is_recorded AFTER UPDATE OR DELETE ON milestone_step DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION check_step_change_is_recorded();
-
--- A new target has its supporting departments from the transaction that creates it.
-CREATE FUNCTION check_support_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A revision may change the rows that belong to the target, and so may the edit of a draft and its creation.
+CREATE FUNCTION check_row_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   changed uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.target_id ELSE NEW.target_id END;
 BEGIN
@@ -57,13 +44,15 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM target WHERE id = changed AND version = 1 AND xmin = pg_current_xact_id()::xid)
     AND NOT (EXISTS (SELECT 1 FROM target WHERE id = changed AND state = 'draft') AND draft_was_edited(changed))
   THEN
-    RAISE EXCEPTION 'the supporting departments of a target change only with a revision'
+    RAISE EXCEPTION 'the % of a target change only with a revision', TG_ARGV[0]
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN NULL;
 END $$;
+CREATE CONSTRAINT TRIGGER step_change_is_recorded AFTER INSERT OR UPDATE OR DELETE ON milestone_step
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_row_change_is_recorded('steps');
 CREATE CONSTRAINT TRIGGER support_change_is_recorded AFTER INSERT OR DELETE ON target_support
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_support_change_is_recorded();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_row_change_is_recorded('supporting departments');
 
 -- The visibility changes only in a transaction with an event that records the actor, the reason and the previous value.
 CREATE FUNCTION check_visibility_change_is_recorded() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -95,3 +95,29 @@ describe("termsHistory", () => {
     );
   });
 });
+
+test("every version has the steps of its time, whatever revisions added, removed, moved and weighted", () => {
+  const key = fc.constantFrom("a", "b", "c", "d", "e");
+  const step = fc.record({ key, day: fc.integer({ min: 1, max: 28 }), weight: fc.integer({ min: 1, max: 9 }) });
+  const list = fc.uniqueArray(step, { selector: (one) => one.key, minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(list, { minLength: 1, maxLength: 6 }), (lists) => {
+      const forward = lists.map((one) =>
+        one.map(({ key, day, weight }) => ({
+          key,
+          title: `步骤${key}`,
+          titleEn: `Step ${key}`,
+          weight,
+          plannedOn: isoDate(`2023-06-${String(day).padStart(2, "0")}`),
+        })),
+      );
+      const changes = forward
+        .slice(0, -1)
+        .map((steps, index): TermsChange => ({ at: `2023-0${index + 2}-01T00:00:00.000Z`, before: { steps } }))
+        .toReversed();
+      const present = aTarget({ kind: "milestone", value: null, steps: forward.at(-1) ?? [] });
+      const versions = termsHistory(present, CREATED, changes);
+      expect(versions.map(({ terms }) => terms.steps)).toEqual(forward);
+    }),
+  );
+});

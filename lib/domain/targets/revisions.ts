@@ -4,6 +4,7 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { isPromised } from "@/lib/domain/targets/life-cycle";
 import { type ReportingFields, reportingOf } from "@/lib/domain/targets/reporting-fields";
+import { type RevisableStep, toRevisableStep, toStep } from "@/lib/domain/targets/revisable-step";
 import type { TermsVersion } from "@/lib/domain/targets/standing";
 import type {
   BaselineOrigin,
@@ -33,13 +34,10 @@ export interface RevisableTerms extends ReportingFields {
   readonly planPoints: readonly PlanPoint[];
   readonly planValues: readonly { readonly on: IsoDate; readonly value: string }[];
   readonly mergeJanuaryFebruary: boolean;
-  /** The weight is absent where it was stored before weights could change. */
-  readonly steps: readonly {
-    readonly key: string;
-    readonly plannedOn: IsoDate;
-    readonly weight?: number | undefined;
-  }[];
+  /** All steps in force, in their order. */
+  readonly steps: readonly RevisableStep[];
 }
+
 export type RevisedField = keyof RevisableTerms;
 
 /** The revisable fields with one value each, in the order of forms and of the history; the others are lists. */
@@ -90,15 +88,15 @@ export function toRevisableTerms(terms: TargetTerms): RevisableTerms {
     planValues: plan.values.map(({ on, value }) => ({ on, value: value.toFixed() })),
     mergeJanuaryFebruary: plan.mergeJanuaryFebruary,
     ...reportingOf(terms),
-    steps: terms.steps.map(({ key, plannedOn, weight }) => ({ key, plannedOn, weight })),
+    steps: terms.steps.map(toRevisableStep),
   };
 }
 
-/** The terms with these fields replaced. Steps are matched by key; unknown keys are ignored. */
+/** The terms with these fields replaced. Given steps are all that are in force then. */
 export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms>): TargetTerms {
   const all = { ...toRevisableTerms(terms), ...fields };
   const { baselineValue, baselineYear, baselineOrigin, baselineProvisional } = all;
-  const revised = new Map(all.steps.map((step) => [step.key, step]));
+  const known = new Map(terms.steps.map((step) => [step.key, step]));
   return {
     ...terms,
     ...reportingOf(all),
@@ -126,10 +124,7 @@ export function applyRevision(terms: TargetTerms, fields: Partial<RevisableTerms
       values: all.planValues.map(({ on, value }) => ({ on, value: new Decimal(value) })),
       mergeJanuaryFebruary: all.mergeJanuaryFebruary,
     },
-    steps: terms.steps.map((step) => {
-      const { plannedOn = step.plannedOn, weight = step.weight } = revised.get(step.key) ?? {};
-      return { ...step, plannedOn, weight };
-    }),
+    steps: all.steps.flatMap((step) => toStep(step, known.get(step.key)) ?? []),
   };
 }
 
@@ -155,7 +150,13 @@ export function isSameBaseline(before: RevisableTerms, after: RevisableTerms): b
 /** Revisable terms as full terms in force, to judge what has not been saved yet. */
 export function termsFrom(
   fields: RevisableTerms,
-  { kind, direction, steps = [] }: Pick<TargetTerms, "kind" | "direction"> & { readonly steps?: TargetTerms["steps"] },
+  {
+    kind,
+    direction,
+    steps = fields.steps,
+  }: Pick<TargetTerms, "kind" | "direction"> & {
+    readonly steps?: readonly RevisableStep[];
+  },
 ): TargetTerms {
   const blank: TargetTerms = {
     kind,
@@ -171,7 +172,7 @@ export function termsFrom(
     startOn: fields.startOn,
     dueOn: fields.dueOn,
     plan: { shape: fields.planShape, points: [], values: [], mergeJanuaryFebruary: false },
-    steps,
+    steps: [],
     state: "received",
     verdict: null,
     issuedOn: null,

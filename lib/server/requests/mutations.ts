@@ -2,8 +2,10 @@
 import "server-only";
 import { can, type Scope } from "@/lib/domain/permissions/can";
 import { nextRequestState, REQUEST_KINDS, REQUEST_STATES, type RequestState } from "@/lib/domain/requests/workflow";
+import type { RevisableTerms } from "@/lib/domain/targets/revisions";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import type { RequestDecision } from "@/lib/schemas/request";
+import { stepRow } from "@/lib/schemas/revised-steps";
 import { checkRevision, type RevisionInput, revisedTermsSchema } from "@/lib/schemas/revision";
 import { laterInstant } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
@@ -11,9 +13,10 @@ import { oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Change, mutate, type Result, reject, rejectStale, type Write } from "@/lib/server/mutation";
 import { recordTransition } from "@/lib/server/targets/life-cycle";
-import type { LockedTarget } from "@/lib/server/targets/lock";
 import { lockForWrite, mutateTarget, type TargetWrite } from "@/lib/server/targets/mutate";
+import { readStepFacts } from "@/lib/server/targets/revised-steps";
 import { recordRevision, revisionFacts } from "@/lib/server/targets/revisions";
+import { toTermsVersions } from "@/lib/server/targets/terms-columns";
 
 export interface Requested {
   readonly requestId: string;
@@ -30,9 +33,11 @@ interface Proposal {
   readonly authority: string;
 }
 
-function proposalOf(target: LockedTarget, request: RequestInput): Proposal {
+async function prepareProposal({ tx, target, at }: TargetWrite, request: RequestInput): Promise<Proposal> {
   if (request.kind === "closing") return { proposed: {}, reason: request.reason, authority: "" };
-  const checked = checkRevision(request.input, revisionFacts(target, request.kind === "extension"));
+  const stepFacts = await readStepFacts(tx, target.record.id, at);
+  const facts = { ...revisionFacts(target, request.kind === "extension"), stepFacts };
+  const checked = checkRevision(request.input, facts);
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   const { after, fields, reason, authority } = checked.revision;
   const proposed = Object.fromEntries(fields.map((field) => [field, after[field]]));
@@ -41,7 +46,8 @@ function proposalOf(target: LockedTarget, request: RequestInput): Proposal {
 
 /** Sends a request to the supervision office. A target has at most one pending request of each kind. */
 export function createRequest(code: string, request: RequestInput, context: Context): Promise<Result<Requested>> {
-  return mutateTarget({ code }, "request.create", context, async ({ tx, actor, clock, target }) => {
+  return mutateTarget({ code }, "request.create", context, async (write) => {
+    const { tx, actor, clock, target } = write;
     const { kind } = request;
     const targetId = target.record.id;
     const waiting = await tx.targetRequest.findFirst({
@@ -51,7 +57,7 @@ export function createRequest(code: string, request: RequestInput, context: Cont
     if (waiting !== null) {
       reject({ kind: "conflict", why: "already-waiting", by: waiting.requester.name, at: waiting.requestedAt });
     }
-    const proposal = proposalOf(target, request);
+    const proposal = await prepareProposal(write, request);
     const { id, version } = await tx.targetRequest.create({
       data: { ...proposal, targetId, kind, requesterId: actor.userId, requestedAt: clock.now },
     });
@@ -86,6 +92,22 @@ async function lockRequest(write: Write, { requestId, version, decision }: Reque
   return { ...locked, request, state, next };
 }
 
+/** What a stored request changes of the present steps; steps that were added after it stay. */
+function proposedSteps(
+  { target: { record, terms } }: TargetWrite,
+  { requestedAt }: RequestWrite["request"],
+  steps: RevisableTerms["steps"],
+): Pick<RevisionInput, "steps" | "removedSteps" | "addedSteps"> {
+  const then = toTermsVersions(record, requestedAt).at(-1)?.terms.steps ?? [];
+  const [known, proposed] = [new Set(then.map(({ key }) => key)), new Set(steps.map(({ key }) => key))];
+  const added = steps.filter(({ key }) => !known.has(key));
+  return {
+    steps: steps.filter(({ key }) => known.has(key)).map(({ key, plannedOn, weight }) => ({ key, plannedOn, weight })),
+    removedSteps: terms.steps.map(({ key }) => key).filter((key) => known.has(key) && !proposed.has(key)),
+    addedSteps: Object.fromEntries(added.flatMap(stepRow)),
+  };
+}
+
 /** Carries out an approved request: the closing with its verdict, or the revision. */
 async function carryOut(
   { request, ...write }: RequestWrite,
@@ -100,14 +122,19 @@ async function carryOut(
   const proposed = revisedTermsSchema.parse(request.proposed);
   const { reason } = request;
   // The terms may have changed since the request: the proposal is validated again against the current ones.
-  const { planPoints, planValues = [], ...fields } = proposed;
-  const input = Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [field, field === "steps" ? value : String(value ?? "")]),
-  );
+  const { planPoints, planValues = [], steps, ...fields } = proposed;
+  const input = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, String(value ?? "")]));
   const cells = Object.fromEntries(planValues.map(({ on, value }) => [`${PLAN_CELL}${on}`, value]));
   const checked = checkRevision(
-    { ...input, planPoints, cells, reason, authority: request.authority },
-    revisionFacts(write.target),
+    {
+      ...input,
+      ...(steps && proposedSteps(write, request, steps)),
+      planPoints,
+      cells,
+      reason,
+      authority: request.authority,
+    },
+    { ...revisionFacts(write.target), stepFacts: await readStepFacts(write.tx, write.target.record.id, write.at) },
   );
   if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
   return recordRevision(write, checked.revision);

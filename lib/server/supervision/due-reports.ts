@@ -10,7 +10,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, oneOf } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { plannedOnSql } from "@/lib/server/targets/due-days";
+import { plannedOnSql, stepInForceSql } from "@/lib/server/targets/due-days";
 import { bareStandingsSql } from "@/lib/server/targets/list-query";
 import { readableSql } from "@/lib/server/targets/readable";
 import { stateSql } from "@/lib/server/targets/state-sql";
@@ -99,9 +99,10 @@ async function periodsJson([from, to]: readonly [IsoDate, IsoDate], context: Con
 /** Whether a step planned by the end of the period is open after the report before it; true for other kinds. */
 function expectedSql(moment: Date): Prisma.Sql {
   return Prisma.sql`(r.kind <> 'milestone'
-    OR NOT EXISTS (SELECT FROM milestone_step step WHERE step.target_id = r.target_id AND step.weight > 0)
+    OR NOT EXISTS (SELECT FROM milestone_step step JOIN target t ON t.id = step.target_id
+      WHERE step.target_id = r.target_id AND ${stepInForceSql(moment)})
     OR EXISTS (SELECT FROM milestone_step step JOIN target t ON t.id = step.target_id
-      WHERE step.target_id = r.target_id AND step.weight > 0 AND least(${plannedOnSql(moment)}, r.last) <= p.end_on
+      WHERE step.target_id = r.target_id AND ${stepInForceSql(moment)} AND least(${plannedOnSql(moment)}, r.last) <= p.end_on
         AND NOT EXISTS (SELECT FROM update_step done WHERE done.update_id = prior.id AND done.step_id = step.id
           AND done.done_on <= prior.as_of)))`;
 }

@@ -38,7 +38,7 @@ import {
   toTargetScope,
 } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
-import { TERMS, toSteps, toTermsVersions } from "./terms-columns";
+import { TERMS, toStepViews, toTermsVersions } from "./terms-columns";
 import { UPDATES, visibleUpdates } from "./update-views";
 import { getYears } from "./years";
 
@@ -54,6 +54,8 @@ const BESIDE = {
 } as const;
 const TARGET_DETAIL = {
   ...TERMS,
+  // Those that were removed are in force on earlier days.
+  steps: { orderBy: { order: "asc" } },
   ...LABELS,
   parent: { select: BESIDE },
   owner: { select: { slug: true } },
@@ -205,7 +207,7 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
     issued: issuedOf(record, versions, departmentNames),
     departmentNames,
     source: sourceOf(record.quote, context),
-    steps: toSteps(record),
+    steps: toStepViews(row.terms.steps, record.steps),
     readings: readings.sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
     parts: split?.parts ?? null,
     overcommitmentReason: split === null ? null : record.overcommitmentReason,

@@ -13,6 +13,13 @@ export function plannedOnSql(moment: Date): Prisma.Sql {
     ORDER BY r.revised_at LIMIT 1), step.planned_on)`;
 }
 
+/** For a query over `step` and `t`: whether the step is one of the steps in force at `moment`. */
+export function stepInForceSql(moment: Date): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT r.before->'steps' @> jsonb_build_array(jsonb_build_object('key', step.key))
+    FROM revision r WHERE r.target_id = t.id AND r.revised_at > ${moment} AND r.before ? 'steps'
+    ORDER BY r.revised_at LIMIT 1), step.removed_at IS NULL)`;
+}
+
 /** A cheap filter to apply first: only targets with a due date or with steps can fall due. */
 export function mayFallDueSql([from, to]: readonly [IsoDate, IsoDate]): Prisma.Sql {
   return Prisma.sql`(s.due_on BETWEEN ${from}::date AND ${to}::date
@@ -29,7 +36,7 @@ export function dueDaysSql([from, to]: readonly [IsoDate, IsoDate], moment: Date
       UNION ALL
       SELECT ${plannedOnSql(moment)}, step.key, step.title, step.title_en, step.sort_order
       FROM milestone_step step
-      WHERE step.target_id = t.id AND NOT EXISTS (
+      WHERE step.target_id = t.id AND ${stepInForceSql(moment)} AND NOT EXISTS (
         SELECT 1 FROM update_step done WHERE done.update_id = s.update_id AND done.step_id = step.id)
     ) days
     WHERE days.due_day BETWEEN ${from}::date AND ${to}::date AND s.light <> 'achieved'

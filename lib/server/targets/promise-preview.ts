@@ -6,7 +6,7 @@ import { scopeOf } from "@/lib/domain/permissions/scope";
 import { courseDays, expectedValue } from "@/lib/domain/targets/expected";
 import { assessOn } from "@/lib/domain/targets/overdue";
 import { questionsAbout } from "@/lib/domain/targets/questions";
-import { applyRevision, termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
+import { termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { sampleReadings } from "@/lib/domain/targets/sample-readings";
 import { defaultTerms } from "@/lib/domain/targets/terms";
 import { DIRECTIONS, METRIC_KINDS, type TargetTerms } from "@/lib/domain/targets/types";
@@ -17,6 +17,7 @@ import { isChangeCard, readChangeCard } from "@/lib/schemas/change-card";
 import { parseTypedDay } from "@/lib/schemas/form-fields";
 import { readSteps } from "@/lib/schemas/new-steps";
 import { cellsOf, figuresOf } from "@/lib/schemas/new-target";
+import { stepInput } from "@/lib/schemas/revised-steps";
 import { checkRevision, type RevisionFacts, type RevisionInput } from "@/lib/schemas/revision";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
@@ -27,6 +28,7 @@ import { measureText } from "@/lib/wording/measure-text";
 import { withPeers } from "@/lib/wording/place-text";
 import { readBack, readBackChange } from "@/lib/wording/read-back";
 import { getTarget } from "./detail";
+import { readStepFacts } from "./revised-steps";
 
 type Form = Readonly<Record<string, string>>;
 
@@ -61,7 +63,7 @@ async function typedNew(typedForm: Form): Promise<Typed | null> {
   if (kind === undefined || !startOn.success || !dueOn.success) return null;
   const direction = oneOf(DIRECTIONS, metric?.direction ?? form["metric.direction"] ?? DIRECTIONS[0]);
   const current = defaultTerms(kind, { startOn: startOn.data, dueOn: dueOn.data });
-  const after = checkedTerms(figuresOf(kind, form), { kind, direction, state: "draft", current });
+  const after = checkedTerms(figuresOf(kind, form), { kind, direction, state: "draft", current, stepFacts: null });
   if (after === null) return null;
   const { steps } = readSteps(form);
   const numbered = steps.map((step, index) => ({ ...step, key: String(index), weight: Number(step.weight) }));
@@ -79,19 +81,18 @@ async function typedRevision(form: Form, context: Context): Promise<Typed | null
   if (!can(context.actor, "target.revise", scope) && !can(context.actor, "request.create", scope)) return null;
   const { terms, metric } = target;
   const { kind, direction, state } = terms;
-  const steps = terms.steps.map(({ key, plannedOn, weight }) => ({
-    key,
-    plannedOn: form[`step:${key}`] ?? plannedOn,
-    weight: form[`weight:${key}`] ?? weight,
-  }));
-  const { owner: _owner, ...fields } = form;
   const after = checkedTerms(
-    { ...fields, steps, cells: cellsOf(form) },
-    { kind, direction, state, current: toRevisableTerms(terms) },
+    { ...form, ...stepInput(form), supporting: undefined, cells: cellsOf(form) },
+    {
+      kind,
+      direction,
+      state,
+      current: toRevisableTerms(terms),
+      stepFacts: await readStepFacts(db, target.id, context.clock.knownUntil),
+    },
   );
   if (after === null) return null;
-  const { steps: moved } = applyRevision(terms, { steps: after.steps });
-  return { terms: termsFrom(after, { kind, direction, steps: moved }), unit: metric.unit, precision: metric.precision };
+  return { terms: termsFrom(after, { kind, direction }), unit: metric.unit, precision: metric.precision };
 }
 
 function courseOf({ terms, unit, precision }: Typed, lang: Language): PromisePreview["course"] {

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import type { RevisionFormData } from "@/lib/views/target-forms";
 import { getTarget } from "./detail";
+import { readStepFacts } from "./revised-steps";
 import { bilingual } from "./rows";
 
 async function getReporting(code: string): Promise<RevisionFormData["reporting"]> {
@@ -34,6 +35,7 @@ export async function getRevisionForm(
   const target = await getTarget(code, context);
   if (target === null) return null;
   const scope = { target: scopeOf(target) };
+  const reportedSteps = [...(await readStepFacts(db, target.id, context.clock.knownUntil)).reported];
   if (can(context.actor, "target.revise", scope)) {
     const [departments, reporting] = await Promise.all([
       db.department.findMany({
@@ -47,10 +49,17 @@ export async function getRevisionForm(
     return {
       target,
       mode: "direct",
+      reportedSteps,
       departments: departments.map(({ slug, name, nameEn }) => ({ slug, name: bilingual(name, nameEn) })),
       reporting,
     };
   }
   if (!can(context.actor, "request.create", scope)) return null;
-  return { target, mode: requestedMode === "extension" ? "extension" : "revision", departments: [], reporting: null };
+  return {
+    target,
+    reportedSteps,
+    mode: requestedMode === "extension" ? "extension" : "revision",
+    departments: [],
+    reporting: null,
+  };
 }

@@ -25,6 +25,7 @@ import { findOpenDepartments } from "./draft-references";
 import { findOpenOwner, type LockedTarget } from "./lock";
 import { mutateTarget, type TargetWrite } from "./mutate";
 import { responsibilityOf } from "./responsibility";
+import { readStepFacts, storeSteps } from "./revised-steps";
 import { bilingual } from "./rows";
 import { toReportingDates } from "./terms-columns";
 
@@ -41,6 +42,7 @@ export function revisionFacts({ record, terms }: LockedTarget, onlyDates = false
     responsibility: null,
     citesSource: record.quoteId !== null,
     isBaselineNoted: terms.baseline !== null && record.baselineNote !== "",
+    stepFacts: null,
     reporting: null,
     onlyDates,
   };
@@ -60,7 +62,8 @@ export function reviseTarget(code: string, input: RevisionInput, context: Contex
   return mutateTarget({ code }, "target.revise", context, async (write) => {
     const reporting = await reportingFacts(write, input);
     const responsibility = responsibilityOf(write.target.record);
-    const checked = checkRevision(input, { ...revisionFacts(write.target), responsibility, reporting });
+    const stepFacts = await readStepFacts(write.tx, write.target.record.id, write.at);
+    const checked = checkRevision(input, { ...revisionFacts(write.target), responsibility, stepFacts, reporting });
     if (!checked.ok) reject({ kind: "invalid", errors: checked.errors });
     return recordRevision(write, checked.revision);
   });
@@ -143,8 +146,6 @@ export async function recordRevision(
     ...(calendar && (await calendarFacts(tx, after, calendar.calendarId))),
     ...responsibility,
   };
-  const stepsAfter = new Map(after.steps.map((step) => [step.key, step]));
-  const moved = fields.includes("steps") ? record.steps : [];
   const stored = await tx.revision.create({
     data: { targetId: record.id, revisedAt: at, authorId: actor.userId, reason, authority, before, after: became },
   });
@@ -161,12 +162,7 @@ export async function recordRevision(
       version: { increment: 1 },
     },
   });
-  for (const step of moved) {
-    const { plannedOn, weight = Number(step.weight) } = stepsAfter.get(step.key) ?? {};
-    if (plannedOn !== undefined) {
-      await tx.milestoneStep.update({ where: { id: step.id }, data: { plannedOn: dayColumn(plannedOn), weight } });
-    }
-  }
+  if (fields.includes("steps")) await storeSteps(tx, record, after.steps, at);
   const revised = { ...became, code: record.code, reason, authority };
   return {
     result: { revisionId: stored.id },

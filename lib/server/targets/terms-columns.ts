@@ -27,7 +27,11 @@ import { dayOf, dayOrNull, decimalOrNull, oneOf } from "@/lib/server/db/columns"
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StepView } from "@/lib/views/target-detail";
 
-export const STEPS_IN_ORDER = { orderBy: { order: "asc" } } as const satisfies Prisma.Target$stepsArgs;
+/** The steps in force. */
+export const STEPS_IN_ORDER = {
+  where: { removedAt: null },
+  orderBy: { order: "asc" },
+} as const satisfies Prisma.Target$stepsArgs;
 
 const TRANSITIONS = {
   orderBy: { at: "desc" },
@@ -78,20 +82,25 @@ function toBaseline(record: TermsRecord): TargetTerms["baseline"] {
   return { value, year: record.baselineYear, origin, ...(record.baselineProvisional && { isProvisional: true }) };
 }
 
-export function toSteps(record: Pick<TermsRecord, "steps">): StepView[] {
-  return record.steps.map((step) => ({
-    id: step.id,
-    key: step.key,
-    title: step.title,
-    titleEn: step.titleEn,
-    weight: Number(step.weight),
-    plannedOn: dayOf(step.plannedOn),
-    printed: step.printed,
-  }));
+/** The steps of a version of the terms. @param rows of all steps that the target has or had */
+export function toStepViews(steps: readonly MilestoneStep[], rows: TermsRecord["steps"]): StepView[] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return steps.flatMap((step) => {
+    const row = byKey.get(step.key);
+    return row === undefined ? [] : [{ ...step, id: row.id, printed: row.printed }];
+  });
 }
 
-function domainSteps(record: TermsRecord): MilestoneStep[] {
-  return toSteps(record).map(({ id: _id, printed: _printed, ...step }) => step);
+function toSteps({ steps }: Pick<TermsRecord, "steps">): MilestoneStep[] {
+  return steps
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ key, title, titleEn, weight, plannedOn }) => ({
+      key,
+      title,
+      titleEn,
+      weight: Number(weight),
+      plannedOn: dayOf(plannedOn),
+    }));
 }
 
 /** The verdict that applies in the state after this transition. */
@@ -121,7 +130,7 @@ export function toTerms(record: TermsRecord): TargetTerms {
       values: toPlanValues(record.planValues),
       mergeJanuaryFebruary: record.mergeJanuaryFebruary,
     },
-    steps: domainSteps(record),
+    steps: toSteps(record),
     state: oneOf(TARGET_STATES, record.state),
     verdict: toVerdict(record.state, record.transitions[0]),
     issuedOn: dayOrNull(record.issuedOn),
