@@ -9,8 +9,12 @@ const FIELDS = ["title", "owner", "year", "value", "unit", "role", "baselineYear
 
 /** The fields of a proposal, what lacks, and the words that decided them. */
 export async function ProposalFacts({ proposal, lang, names }: CardProps) {
-  const [t, kinds] = await Promise.all([getTranslations("proposals"), getTranslations("metricKinds")]);
-  const { fields, words, missing } = proposal;
+  const [t, kinds, asked] = await Promise.all([
+    getTranslations("proposals"),
+    getTranslations("metricKinds"),
+    getTranslations("questions"),
+  ]);
+  const { fields, words, missing, questions } = proposal;
   const measure = (value: string) => formatMeasure(value, fields.unit, lang);
   const due = parseIsoDate(fields.dueOn) === null ? fields.year : formatIsoDate(isoDate(fields.dueOn), lang);
   const inYear = (value: string, year: string) => `${measure(value)} (${year || "?"})`;
@@ -47,6 +51,11 @@ export async function ProposalFacts({ proposal, lang, names }: CardProps) {
           ))}
         </ul>
       )}
+      {questions.map((question) => (
+        <p key={question} className="text-sm text-notice">
+          {asked(question)}
+        </p>
+      ))}
       {fields.role === "result" ? (
         <p className="text-sm">{t("resultHint")}</p>
       ) : (

@@ -1,6 +1,6 @@
 // The rows of a task table as drafts of targets, validated by the same rule as the form of a new target.
 
-import { questionsAboutDraft } from "@/lib/imports/draft-questions";
+import { type DraftQuestion, questionsAboutDraft } from "@/lib/imports/draft-questions";
 import {
   codesAfter,
   compareWithExisting,
@@ -123,6 +123,13 @@ function readForm(form: Form): { readonly target: NewTarget; readonly isPlanLeft
   const withoutPlan = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith(PLAN_CELL)));
   const rest = readNewTarget(withoutPlan, () => undefined);
   return rest.ok ? { target: rest.target, isPlanLeftOut: true } : null;
+}
+
+/** What the author should check before a task becomes a draft; empty where it does not fit the form. */
+export function questionsAboutTask(task: TaskTarget, facts: Omit<DraftFacts, "existing">): DraftQuestion[] {
+  const owner = facts.departments.find(({ name }) => name === task.owner)?.slug ?? "";
+  const read = readForm(formOf(task, "new", owner, titleOf(task, true), { ...facts, existing: [] }));
+  return read === null ? [] : questionsAboutDraft(read.target);
 }
 
 interface RowPlan {

@@ -1,4 +1,5 @@
 import type { MergedAs, ProposalOrigin, ProposalState } from "@/lib/domain/proposals/workflow";
+import type { DraftQuestion } from "@/lib/imports/draft-questions";
 import type { MarkedRun } from "@/lib/imports/proposals/mark-runs";
 import type { ProposalFields, ProposalWord } from "@/lib/schemas/proposal";
 
@@ -13,6 +14,8 @@ export interface ProposalView {
   readonly text: string;
   /** What lacks before it can be accepted, by field: keys under `form.errors`. */
   readonly missing: Readonly<Record<string, string>>;
+  /** What is valid but seldom meant: asked before it is accepted. */
+  readonly questions: readonly DraftQuestion[];
   readonly mergedInto: { readonly id: string; readonly title: string; readonly as: MergedAs } | null;
   readonly hasMerged: boolean;
   /** The code of the target that was created from it. */

@@ -58,7 +58,5 @@ export function taskOfProposal(fields: ProposalFields, row: number, ownerName: s
 
 /** One step bears the title as corrected, and ends with the target. */
 function stepsOf({ steps, title }: ProposalFields, dueOn: string): TaskTarget["steps"] {
-  return steps.length <= 1
-    ? [{ title, on: dueOn }]
-    : steps.map((step) => ({ ...step, on: step.on > dueOn ? dueOn : step.on }));
+  return steps.length <= 1 ? [{ title, on: dueOn }] : steps;
 }

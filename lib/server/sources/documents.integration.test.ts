@@ -238,3 +238,26 @@ describe("a document of the office", () => {
     expect(await getSource(id, visitor)).toBeNull();
   });
 });
+
+describe("a proposal that is valid but seldom meant", () => {
+  it("asks what the form and the preview of an import ask, before it is accepted", async () => {
+    const text = "市交通运输局新改建农村公路不少于260公里。\n市交通运输局6月底前出台公交提质实施方案。";
+    const { id } = done(await createSource({ ...REPORT, title: "要点", text }, await office()));
+    const roads = (await read(id)).find("新改建农村公路");
+    expect(roads.questions).toEqual([]);
+    const { supporting: _, pastValues: __, steps: ___, ...fields } = roads.fields;
+    const correct = async (changed: Partial<typeof fields>) => {
+      const { id: proposal, version } = (await read(id)).find("新改建农村公路");
+      done(await correctProposal({ id: proposal, version, ...fields, ...changed }, await office()));
+      return (await read(id)).find("新改建农村公路").questions;
+    };
+    expect(await correct({ baselineValue: "300", baselineYear: "2022" })).toEqual(["worse-than-baseline"]);
+    // A baseline that the sentence prints.
+    expect(await correct({ baselineValue: "260", value: "200", baselineYear: "2022" })).toEqual([
+      "worse-than-baseline",
+    ]);
+    expect(await correct({ value: "0" })).toEqual(["never-broken"]);
+    expect(await correct({ comparator: "equal", metric: "交通事故起数" })).toEqual(["exact-figure"]);
+    expect(await correct({ owner: "", value: "0" })).toEqual([]);
+  });
+});

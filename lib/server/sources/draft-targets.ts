@@ -35,13 +35,12 @@ export interface Drafting {
 }
 
 interface Document {
-  readonly sectionId: string;
   readonly body: string;
   readonly merged: readonly ProposalRow[];
 }
 
 /** The sentences of a proposal and of what was merged into it in the same paragraph. */
-function quoteOf(proposal: ProposalRow, { body, merged }: Document) {
+export function quoteOf(proposal: ProposalRow, { body, merged }: Document) {
   const paragraph = splitParagraphs(body).find(({ at, end }) => at <= proposal.startsAt && proposal.endsAt <= end);
   const within = merged.filter(
     ({ mergedIntoId, startsAt, endsAt }) =>
@@ -77,7 +76,7 @@ export function draftTargets(
       return reject({ kind: "conflict", why: "changed", by: null, at: null });
 
     const merged = rows.filter(({ state }) => state === "merged");
-    const document = { sectionId: section.id, body: section.body, merged };
+    const document = { body: section.body, merged };
     const quotes = accepted.map((proposal) => quoteOf(proposal, document));
     await writeQuotes(tx, section.id, quotes);
     const [departments, existing] = await Promise.all([listNamedDepartments(tx), listExistingTargets(tx)]);

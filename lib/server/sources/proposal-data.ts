@@ -5,13 +5,14 @@ import { isMergedAs } from "@/lib/domain/proposals/workflow";
 import { VISIBILITIES } from "@/lib/domain/targets/types";
 import { splitParagraphs } from "@/lib/imports/documents/segments";
 import { markRuns } from "@/lib/imports/proposals/mark-runs";
-import { missingFields } from "@/lib/imports/proposals/task-of-proposal";
+import { missingFields, taskOfProposal } from "@/lib/imports/proposals/task-of-proposal";
+import { questionsAboutTask } from "@/lib/imports/target-drafts";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOrNull, oneOf } from "@/lib/server/db/columns";
 import { listNamedDepartments } from "@/lib/server/departments/named-departments";
 import type { ProposalView, SourceProposals } from "@/lib/views/proposal";
-import { draftingDigest } from "./draft-targets";
+import { draftingDigest, quoteOf } from "./draft-targets";
 import { type ProposalRow, toProposalRow } from "./proposal-row";
 
 type Row = ProposalRow & { readonly code: string | null };
@@ -31,7 +32,21 @@ export async function getSourceProposals(id: string, { actor }: Context): Promis
   const body = source?.sections[0]?.body;
   if (source === null || source.textHash === null || body === undefined) return null;
   const rows = records.map((record): Row => ({ ...toProposalRow(record), code: record.target?.code ?? null }));
-  const views = rows.map((row) => viewOf(row, rows, body));
+  const merged = rows.filter(({ state }) => state === "merged");
+  const questions = (row: Row) => {
+    const lacks = Object.keys(missingFields(row.fields)).length > 0;
+    const isWorkedOn = row.state === "open" || (row.state === "accepted" && row.code === null);
+    if (lacks || !isWorkedOn) return [];
+    const { key: quote, text } = quoteOf(row, { body, merged });
+    const owner = departments.find(({ slug }) => slug === row.fields.owner)?.name ?? null;
+    return questionsAboutTask(taskOfProposal(row.fields, 0, owner), {
+      departments,
+      sourceOf: () => "",
+      citationOf: () => ({ quote, text, startYear: source.year }),
+      promiseOf: () => "",
+    });
+  };
+  const views = rows.map((row) => ({ ...viewOf(row, rows, body), questions: questions(row) }));
   const accepted = rows.filter(({ state, isDrafted }) => state === "accepted" && !isDrafted);
   const marks = rows.filter(({ state }) => state !== "dismissed");
   return {
@@ -57,7 +72,7 @@ function isWithin(row: Row | undefined, { at, end }: { readonly at: number; read
   return row !== undefined && row.startsAt >= at && row.startsAt < end;
 }
 
-function viewOf(row: Row, rows: readonly Row[], body: string): ProposalView {
+function viewOf(row: Row, rows: readonly Row[], body: string): Omit<ProposalView, "questions"> {
   const into = rows.find(({ id }) => id === row.mergedIntoId);
   const { mergedAs } = row;
   return {
