@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/targets/types";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "@/lib/i18n/languages";
 import { labelsSchema } from "@/lib/schemas/api-labels";
+import { stepsSchema } from "@/lib/schemas/api-steps";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { targetFiltersSchema } from "@/lib/schemas/target-list";
 
@@ -170,15 +171,7 @@ export const targetDetailSchema = z
         }),
       )
       .meta({ description: "Approved values by date, with corrections applied" }),
-    steps: z.array(
-      z.strictObject({
-        key: z.string(),
-        title: z.string(),
-        weight: z.number().meta({ description: "Always a planning assumption" }),
-        plannedOn: day.meta({ description: "Always a planning assumption" }),
-        printed: z.boolean().meta({ description: "False if the source does not print the step" }),
-      }),
-    ),
+    steps: stepsSchema(day),
     revisions: z.array(
       z.strictObject({
         revisedAt: z.iso.datetime(),

@@ -3,6 +3,7 @@ import "server-only";
 import type { Decimal } from "decimal.js";
 import type { Language } from "@/lib/i18n/languages";
 import type { DepartmentJson, TargetDetailJson, TargetJson } from "@/lib/schemas/api";
+import { ASSUMED_OF_STEPS } from "@/lib/schemas/api-steps";
 import type { DepartmentSummary } from "@/lib/views/department";
 import type { DepartmentName, TargetRow } from "@/lib/views/target";
 import type { TargetDetail } from "@/lib/views/target-detail";
@@ -90,6 +91,7 @@ export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDe
       title: lang === "en" ? step.titleEn : step.title,
       weight: step.weight,
       plannedOn: step.plannedOn,
+      assumed: [...ASSUMED_OF_STEPS],
       printed: step.printed,
     })),
     revisions: detail.revisions.map(({ revisedAt, reason, authority, before, after }) => ({
