@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type SplitWhole, splitBalance } from "./split-balance";
+import { partTolerance, type SplitWhole, splitBalance } from "./split-balance";
 
 const D = (value: number | string) => new Decimal(value);
 const whole = (changes: Partial<SplitWhole> = {}): SplitWhole => ({
@@ -46,4 +46,13 @@ test("any split of the whole is exact, and any more is over", () => {
       expect(splitBalance(target, "sum", [...figures, more])).toMatchObject({ state: "over", difference: more });
     }),
   );
+});
+
+test("a part has its share of the tolerance where parts are added, else the same tolerance", () => {
+  const about = { comparator: "about", value: D(400), tolerance: D(20) } as const;
+  expect(partTolerance(about, "sum", D(100))?.toNumber()).toBe(5);
+  expect(partTolerance(about, "weighted-mean", D(390))?.toNumber()).toBe(20);
+  expect(partTolerance({ ...about, value: D(0) }, "sum", D(0))?.toNumber()).toBe(20);
+  expect(partTolerance({ ...about, tolerance: null }, "sum", D(100))).toBeNull();
+  expect(partTolerance({ ...about, comparator: "at-least" }, "sum", D(100))).toBeNull();
 });

@@ -1,8 +1,19 @@
 // The sum of the parts of a target against the whole (分解合计).
 import { Decimal } from "decimal.js";
-import { hasUpperValue } from "@/lib/domain/targets/comparators";
+import { hasTolerance, hasUpperValue } from "@/lib/domain/targets/comparators";
 import type { RollUpMethod } from "@/lib/domain/targets/roll-up";
 import type { TargetTerms } from "@/lib/domain/targets/types";
+
+/** The tolerance of a part: in proportion to its figure where the parts are added up; null for the default of 5 %. */
+export function partTolerance(
+  { comparator, value, tolerance }: Pick<TargetTerms, "comparator" | "value" | "tolerance">,
+  method: RollUpMethod,
+  part: Decimal,
+): Decimal | null {
+  if (!hasTolerance(comparator) || tolerance === null) return null;
+  if (method !== "sum" || value === null || value.isZero()) return tolerance;
+  return tolerance.times(part).div(value).abs().toDecimalPlaces(6);
+}
 
 export interface SplitBalance {
   readonly state: "exact" | "under" | "over";

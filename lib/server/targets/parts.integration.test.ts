@@ -9,6 +9,7 @@ import { listTargets } from "./data";
 import { getTarget } from "./detail";
 import { transitionTarget } from "./life-cycle";
 import { changeClosingDays, openLateEntry } from "./reporting-rules";
+import { reviseTarget } from "./revisions";
 import { splitTarget } from "./split";
 import { rebuildStandings } from "./standings";
 
@@ -165,5 +166,25 @@ describe("a closed period", () => {
     for (const made of await db.target.findMany({ where: { code: { in: [...codes] } } })) {
       expect(made).toMatchObject(given);
     }
+  });
+
+  it("gives each part its share of the tolerance", async () => {
+    const code = "NT-T04";
+    const about = {
+      comparator: "about",
+      orBetter: "false",
+      tolerance: "8",
+      value: "100",
+      reason: "按实",
+      authority: "No. 1",
+    };
+    done(await reviseTarget(code, about, await supervisor("2023-01-05")));
+    const split = { method: "sum" as const, parts: [part("commerce", "25"), part("haimen", "75")] };
+    const { codes } = done(await splitTarget(code, split, await supervisor("2023-01-06")));
+    const made = await db.target.findMany({ where: { code: { in: [...codes] } }, orderBy: { code: "asc" } });
+    expect(made.map(({ comparator, tolerance }) => [comparator, tolerance?.toNumber()])).toEqual([
+      ["about", 2],
+      ["about", 6],
+    ]);
   });
 });

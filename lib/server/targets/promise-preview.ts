@@ -9,7 +9,7 @@ import { questionsAbout } from "@/lib/domain/targets/questions";
 import { termsFrom, toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { sampleReadings } from "@/lib/domain/targets/sample-readings";
 import { defaultTerms } from "@/lib/domain/targets/terms";
-import { DIRECTIONS, METRIC_KINDS, type TargetTerms } from "@/lib/domain/targets/types";
+import { DIRECTIONS, METRIC_KINDS, type Reading, type TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -104,6 +104,18 @@ function courseOf({ terms, unit, precision }: Typed, lang: Language): PromisePre
   });
 }
 
+function sampleText(
+  { value, peers, completedSteps }: Reading,
+  { terms, unit, precision }: Typed,
+  lang: Language,
+): string {
+  if (value === null) {
+    const counts = { done: completedSteps.length, count: terms.steps.length };
+    return getTranslator(lang)("chart.stepsDone", counts);
+  }
+  return withPeers(measureText(value, { kind: terms.kind, unit, lang, precision }), peers, lang);
+}
+
 /** Null while the form does not say a valid promise, and for users who may neither create nor revise it. */
 export async function previewPromise(form: Form, lang: Language, context: Context): Promise<PromisePreview | null> {
   const isNew = !("mode" in form);
@@ -122,20 +134,10 @@ export async function previewPromise(form: Form, lang: Language, context: Contex
       samples[0] === undefined
         ? null
         : getTranslator(lang)("readBack.samples", { day: formatIsoDate(samples[0].asOf, lang) }),
-    samples: samples.flatMap((reading) =>
-      reading.value === null
-        ? []
-        : [
-            {
-              text: withPeers(
-                measureText(reading.value, { kind: terms.kind, unit, lang, precision }),
-                reading.peers,
-                lang,
-              ),
-              light: assessOn(alone, [reading], rules, reading.asOf).light,
-            },
-          ],
-    ),
+    samples: samples.map((reading) => ({
+      text: sampleText(reading, typed, lang),
+      light: assessOn(alone, [reading], rules, reading.asOf).light,
+    })),
     course: courseOf(typed, lang),
     questions: questionsAbout(terms),
   };

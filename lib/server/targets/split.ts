@@ -2,7 +2,7 @@
 import "server-only";
 import { singleFigureComparator } from "@/lib/domain/targets/comparators";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
-import { splitBalance } from "@/lib/domain/targets/split-balance";
+import { partTolerance, splitBalance } from "@/lib/domain/targets/split-balance";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -80,7 +80,7 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
 /** Writes the part at the index. Rejects an unknown or closed owner, and a due date before the start date. */
 async function createPart(
   { tx, target, clock }: TargetWrite,
-  { parts }: SplitInput,
+  { parts, method }: SplitInput,
   index: number,
   labels: readonly { readonly labelId: string; readonly number: string }[],
 ) {
@@ -90,7 +90,11 @@ async function createPart(
   if (part.dueOn < part.startOn) reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
   const code = `${target.record.code}-${index + 1}`;
   return tx.target.create({
-    data: { ...partColumns(target, part, code, owner, clock.now), labels: { create: [...labels] } },
+    data: {
+      ...partColumns(target, part, code, owner, clock.now),
+      tolerance: partTolerance(target.terms, method, part.value),
+      labels: { create: [...labels] },
+    },
     select: { id: true, code: true },
   });
 }
