@@ -18,8 +18,12 @@ async function termsRows(
   lang: TargetPartProps["lang"],
 ): Promise<Row[]> {
   if (original === null) return [];
-  const t = await getTranslations("target");
+  const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
   const { unit, precision } = metric;
+  const steps = (one: TargetTerms) =>
+    one.steps
+      .map(({ title, titleEn, plannedOn }) => `${lang === "en" ? titleEn : title} (${formatIsoDate(plannedOn, lang)})`)
+      .join(punctuation("semicolon"));
   const baseline = ({ baseline: one }: TargetTerms) =>
     one === null ? "—" : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one, lang);
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
@@ -30,6 +34,7 @@ async function termsRows(
     [t("baselineWord"), baseline(original), baseline(terms)],
     [t("calendar"), reporting(original, issued?.ownCalendar ?? null), reporting(terms, ownCalendar)],
     [t("planWord"), t(`plans.${original.plan.shape}`), t(`plans.${terms.plan.shape}`)],
+    ...(steps(original) === steps(terms) ? [] : [[t("steps"), steps(original), steps(terms)] as const]),
   ];
 }
 
