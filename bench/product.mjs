@@ -146,19 +146,33 @@ async function measureRows() {
   add("memory for it", of("streamed", "megabytes"), "MiB", of("whole", "megabytes"), 0.25);
 }
 
-/** A bulletin of 200 targets as a Word file, and how much slower a page is during that time. */
-async function measureBulletin(product) {
+/** The time of a page while `work` runs, and its time before. */
+async function timePageDuring(product, work) {
   const works = { page: () => read(product + PAGES.target) };
   const idle = await timeInTurns(works, { warm: 5, rounds: 30 });
   let isDone = false;
-  const making = officeFile("word").finally(() => {
+  const working = work().finally(() => {
     isDone = true;
   });
   const meanwhile = [];
   while (!isDone) meanwhile.push((await timeInTurns(works, { warm: 0, rounds: 1 })).page);
-  const { milliseconds, targets } = await making;
-  add(`Word bulletin of ${targets} targets`, milliseconds, "ms", 10_000, 1);
-  add("a page meanwhile", median(meanwhile), "ms", idle.page, 3);
+  return { result: await working, meanwhile: median(meanwhile), idle: idle.page };
+}
+
+/** A bulletin of 200 targets as a Word file. */
+async function measureBulletin(product) {
+  const { result, meanwhile, idle } = await timePageDuring(product, () => officeFile("word"));
+  add(`Word bulletin of ${result.targets} targets`, result.milliseconds, "ms", 10_000, 1);
+  add("a page meanwhile", meanwhile, "ms", idle, 3);
+}
+
+/** Thirty charts as PDF at once, each of another size, so that none is in the cache. */
+async function measurePdfsAtOnce(product) {
+  const sizes = Array.from({ length: 30 }, (_, index) => 600 + index);
+  const pdfs = () => Promise.all(sizes.map((width) => read(`${product}${PAGES.target}/chart.pdf?width=${width}`)));
+  await read(`${product}${PAGES.target}/chart.pdf`);
+  const { meanwhile, idle } = await timePageDuring(product, pdfs);
+  add("a page during 30 PDFs at once", meanwhile, "ms", idle, 3);
 }
 
 /** One transaction, compared with the three seconds a reviewer would wait. */
@@ -228,6 +242,7 @@ try {
   await step("bulk approval", measureBulkApproval);
   await step("filling up to 200 targets", () => fillList(data, 200));
   await step("Word bulletin", () => measureBulletin(product));
+  await step("PDFs at once", () => measurePdfsAtOnce(product));
   await step("many targets", () => measureMany(product, browser, data, add));
   await browser.close();
   await step("import of a large data set", () => measureLargeImport(add));

@@ -1,4 +1,4 @@
-// Draws one image at a time on a worker thread of png.ts. Plain JavaScript, because threads start from the source file.
+// Draws one image at a time on a worker thread of threads.ts. Plain JavaScript, because threads start from the source file.
 import { isMainThread, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
@@ -62,13 +62,12 @@ async function pngOf({ svg, width, height, scale }) {
 }
 
 /**
- * Returns a fault instead of throwing: an uncaught error would end the thread and the images that wait for it.
  * @param {{ svg: string, width: number, height: number, scale: number }} picture
- * @returns {Promise<{ png: Uint8Array } | { fault: string }>}
+ * @returns {Promise<{ drawn: Uint8Array } | { fault: string }>}
  */
 export default async function draw(picture) {
   try {
-    return { png: await pngOf(picture) };
+    return { drawn: await pngOf(picture) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

@@ -9,8 +9,9 @@ import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { chartToPdf } from "@/lib/exports/pdf";
-import { chartToPng, PictureBusyError, PictureError, svgToPng } from "@/lib/exports/png";
+import { chartToPng, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
+import { DrawingBusyError, DrawingError } from "@/lib/exports/threads";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
 
 const SIZE = { width: 640, height: 360, theme: "screen" } as const;
@@ -96,11 +97,11 @@ describe("a PNG file", () => {
     const malformed = "<svg xmlns='http://www.w3.org/2000/svg'><text>a\u000bb</text></svg>";
     for (const svg of [malformed, "no picture", "", "<svg", chartToSvg(model, SIZE)]) {
       const answer = await pool.run({ svg, width: 640, height: 360, scale: svg === "" ? -1 : 1 });
-      expect(Object.keys(answer)).toEqual([svg.length > 1000 ? "png" : "fault"]);
+      expect(Object.keys(answer)).toEqual([svg.length > 1000 ? "drawn" : "fault"]);
     }
     expect(pool.threads).toEqual([thread]);
     await pool.destroy();
-    await expect(svgToPng(malformed, SIZE)).rejects.toBeInstanceOf(PictureError);
+    await expect(svgToPng(malformed, SIZE)).rejects.toBeInstanceOf(DrawingError);
   });
 
   it("is rejected if too many are waiting, without affecting those", async () => {
@@ -109,7 +110,7 @@ describe("a PNG file", () => {
     const refused = many.filter((one) => one.status === "rejected").map((one) => one.reason);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(30);
-    for (const reason of refused) expect(reason).toBeInstanceOf(PictureBusyError);
+    for (const reason of refused) expect(reason).toBeInstanceOf(DrawingBusyError);
   });
 
   it.each([

@@ -4,16 +4,13 @@ import { z } from "zod";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { ChartCollection, CollectedChart } from "@/lib/exports/chart-collection/collection";
-import { collectionToDocx } from "@/lib/exports/chart-collection/docx";
-import { collectionToPdf } from "@/lib/exports/chart-collection/pdf";
-import { collectionToPptx } from "@/lib/exports/chart-collection/pptx";
-import { collectionToZip } from "@/lib/exports/chart-collection/zip";
-import { PictureBusyError } from "@/lib/exports/png";
+import { DrawingBusyError } from "@/lib/exports/threads";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { LIST_PARAMETERS, type TargetFilters, targetFiltersSchema } from "@/lib/schemas/target-list";
+import { drawOffThread } from "@/lib/server/charts/off-thread";
 import type { Context } from "@/lib/server/context";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { listTargets } from "@/lib/server/targets/data";
@@ -26,21 +23,21 @@ const querySchema = z.strictObject({ ...targetFiltersSchema.shape, lang: fileLan
 
 /** A file of more charts would take minutes: narrow the list, or take the bulletin. */
 const MOST_CHARTS = 200;
-/** Each takes seconds of a processor; further requests are asked to try again. */
+/** Each takes seconds of a processor, on a thread of its own; further requests are asked to try again. */
 const MOST_AT_ONCE = 2;
 let running = 0;
 
 const FORMATS = {
-  zip: { type: "application/zip", draw: collectionToZip },
+  zip: { type: "application/zip", drawing: "collectionZip" },
   docx: {
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    draw: collectionToDocx,
+    drawing: "collectionDocx",
   },
   pptx: {
     type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    draw: collectionToPptx,
+    drawing: "collectionPptx",
   },
-  pdf: { type: "application/pdf", draw: collectionToPdf },
+  pdf: { type: "application/pdf", drawing: "collectionPdf" },
 } as const;
 type CollectionFormat = keyof typeof FORMATS;
 
@@ -93,9 +90,9 @@ function collectionFile(format: CollectionFormat) {
           "cache-control": "private, no-store",
         };
         if (request.method === "HEAD") return new Response(null, { headers });
-        return new Response(new Uint8Array(await FORMATS[format].draw(collection)), { headers });
+        return new Response(await drawOffThread(FORMATS[format].drawing, collection), { headers });
       } catch (error) {
-        if (error instanceof PictureBusyError) return serviceUnavailable("Too many pictures are being drawn");
+        if (error instanceof DrawingBusyError) return serviceUnavailable("Too many files are being drawn");
         throw error;
       } finally {
         running -= 1;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { typeError } from "@/lib/charts/model/chart-type";
 import { viewChart } from "@/lib/charts/model/chart-view";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
-import { PictureBusyError } from "@/lib/exports/png";
+import { DrawingBusyError } from "@/lib/exports/threads";
 import { getLanguage } from "@/lib/i18n/preferences";
 import {
   type ChartFormat,
@@ -74,7 +74,7 @@ function chartFile<P, Q extends ChartQuery>(
       return await respondDrawn(request, draw, headers, fingerprint);
     } catch (error) {
       if (error instanceof ExportSizeError) return problem(400, undefined, [pictureTooLarge(error)]);
-      if (error instanceof PictureBusyError) return serviceUnavailable("Too many pictures are being drawn");
+      if (error instanceof DrawingBusyError) return serviceUnavailable("Too many files are being drawn");
       throw error;
     }
   });

@@ -4,12 +4,11 @@ import { SIZES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartToCsv } from "@/lib/exports/csv";
-import { chartToPdf } from "@/lib/exports/pdf";
+import { assertPictureSize } from "@/lib/exports/export-bounds";
 import { chartToPng } from "@/lib/exports/png";
-import { chartToBundledSvg, chartToSvg } from "@/lib/exports/svg";
-import { textToPaths } from "@/lib/exports/text-paths";
-import { chartToXlsx } from "@/lib/exports/xlsx";
+import { chartToSvg } from "@/lib/exports/svg";
 import type { ChartFormat, ChartQuery } from "@/lib/schemas/chart-query";
+import { drawOffThread } from "./off-thread";
 
 export const CONTENT_TYPES: Readonly<Record<ChartFormat, string>> = {
   svg: "image/svg+xml; charset=utf-8",
@@ -40,7 +39,10 @@ export function drawPicture(model: ChartModel, query: ChartQuery): Picture {
   return { width, height, theme, scale, text };
 }
 
-/** @throws ExportSizeError if the picture would be too large. */
+/**
+ * @throws ExportSizeError if the picture would be too large.
+ * @throws DrawingBusyError
+ */
 export async function drawChart(
   model: ChartModel,
   format: ChartFormat,
@@ -48,16 +50,17 @@ export async function drawChart(
 ): Promise<string | Uint8Array> {
   // Vectors have no pixels: only a PNG is scaled. Only an SVG depends on the fonts of the reader.
   const { scale: _scale, text, ...drawing } = picture;
+  assertPictureSize(drawing);
   switch (format) {
     case "svg":
-      return text === "paths" ? textToPaths(chartToBundledSvg(model, drawing)) : chartToSvg(model, drawing);
+      return text === "paths" ? drawOffThread("chartPaths", model, drawing) : chartToSvg(model, drawing);
     case "png":
       return chartToPng(model, picture);
     case "pdf":
-      return chartToPdf(model, drawing);
+      return drawOffThread("chartPdf", model, drawing);
     case "csv":
       return chartToCsv(model);
     case "xlsx":
-      return chartToXlsx(model);
+      return drawOffThread("chartXlsx", model);
   }
 }
