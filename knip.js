@@ -11,6 +11,7 @@ export default {
     "bench/many-targets.ts",
     "bench/office-files.ts",
     "lib/exports/picture-worker.mjs!",
+    "lib/server/charts/drawing-worker.ts!",
     "public/*.js!",
     "bench/empty-app/app/*.tsx",
     "bench/empty-app/next.config.ts",

@@ -14,6 +14,8 @@ export interface SheetOptions {
   readonly name: string;
   /** Lines above the header: title, as-of date, source and sample caption. */
   readonly heading: readonly string[];
+  /** The number of columns on paper, whose texts wrap; all columns, in one line, by default. */
+  readonly printed?: number;
 }
 
 /** ECMA-376, ST_PageSetup paperSize. */
@@ -60,8 +62,9 @@ function alignmentOf(column: ListColumn, index: number): Partial<ExcelJS.Alignme
   return column.type === "number" ? { horizontal: "right" } : { horizontal: "left", indent: index === 0 ? 0 : 1 };
 }
 
-function styleOf(column: ListColumn, index: number): Partial<ExcelJS.Style> {
-  const alignment = alignmentOf(column, index);
+function styleOf(column: ListColumn, index: number, isWrapped: boolean): Partial<ExcelJS.Style> {
+  const wrapping = isWrapped ? { wrapText: column.type === "text", vertical: "top" as const } : {};
+  const alignment = { ...alignmentOf(column, index), ...wrapping };
   const font = column.linkOf === undefined ? {} : { font: { color: { argb: LINK }, underline: true } };
   return column.type === "date" ? { numFmt: "yyyy-mm-dd", alignment } : { alignment, ...font };
 }
@@ -80,6 +83,14 @@ const LINE_POINTS = 15;
 function headerLines(column: ListColumn): number {
   const lines = displayWidth(columnHeader(column)) / (columnWidth(column) - 2);
   return lines <= 1 ? 1 : Math.ceil(lines + 0.5);
+}
+
+/** Lines of a row whose first `printed` texts wrap: not every program computes row heights when it opens a file. */
+function rowLines(columns: readonly ListColumn[], values: ListRow, printed: number): number {
+  const lines = columns
+    .slice(0, printed)
+    .map((column, index) => Math.ceil(displayWidth(values[index] ?? "") / (columnWidth(column) - 1)));
+  return Math.max(1, ...lines);
 }
 
 /** As wide as the values, with the header on up to three lines, for a table that is in memory. */
@@ -131,13 +142,20 @@ export async function writeRowsXlsx(
   header.commit();
   // One style object per column, because the writer caches styles by identity.
   const rowStyle = {};
-  const styles = columns.map(styleOf);
+  const styles = columns.map((column, index) => styleOf(column, index, index < (options.printed ?? 0)));
+  let last = headerRow;
   for await (const values of rows) {
+    last += 1;
     const row = sheet.addRow(values.map((value, index) => cellValue(columns[index], value)));
     Object.assign(row, { style: rowStyle });
+    const lines = rowLines(columns, values, options.printed ?? 0);
+    if (lines > 1) row.height = LINE_POINTS * lines;
     for (const [index, style] of styles.entries()) row.getCell(index + 1).style = style;
     row.commit();
   }
+  // The library adds a $ to the columns only, and LibreOffice ignores an area with relative rows.
+  if (options.printed !== undefined)
+    sheet.pageSetup.printArea = `A$1:${sheet.getColumn(options.printed).letter}$${last}`;
   sheet.commit();
   await workbook.commit();
 }

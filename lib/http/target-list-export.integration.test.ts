@@ -69,6 +69,12 @@ describe("the exported list", () => {
     });
   });
 
+  it("prints what a reader needs across one page, and leaves the other columns to the screen", async () => {
+    const { pageSetup, columnCount } = await sheet("?department=transport&sort=code&lang=en");
+    expect(columnCount).toBeGreaterThan(30);
+    expect(pageSetup).toMatchObject({ printArea: "A1:K9", orientation: "landscape", fitToWidth: 1 });
+  });
+
   it("writes numbers as numbers, days as days and missing values as empty cells", async () => {
     const rows = await sheet("?q=NT-T03&sort=code&lang=en");
     const header = cellsOf(rows.getRow(4)) as string[];

@@ -12,14 +12,26 @@ import { describeTarget } from "@/lib/wording/describe-target";
 import { labelText } from "@/lib/wording/label-text";
 import { originText } from "@/lib/wording/provenance-marks";
 
-const EXPORT_COLUMNS = [
+/** What a printed list shows: they fit across a page. */
+const PRINTED_COLUMNS = [
   "code",
   "title",
   "owner",
+  "promise",
+  "latestValue",
+  "unit",
+  "asOf",
+  "completion",
+  "light",
+  "dueOn",
+  "freshness",
+] as const;
+export const PRINTED_COUNT = PRINTED_COLUMNS.length;
+
+const EXPORT_COLUMNS = [
+  ...PRINTED_COLUMNS,
   "metric",
   "kind",
-  "unit",
-  "promise",
   "comparator",
   "judging",
   "targetValue",
@@ -30,20 +42,14 @@ const EXPORT_COLUMNS = [
   "baselineOrigin",
   "year",
   "startOn",
-  "dueOn",
   "periodBasis",
   "state",
-  "latestValue",
-  "asOf",
   "sample",
-  "completion",
   "expected",
   "gap",
   "gapPoints",
-  "light",
   "adjusted",
   "original",
-  "freshness",
   "nextReportDueOn",
   "topics",
   "plans",

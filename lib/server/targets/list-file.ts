@@ -10,7 +10,7 @@ import type { TargetFilters } from "@/lib/schemas/target-list";
 import type { Context } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { listTargets, type TargetList } from "./data";
-import { exportColumns, exportRow } from "./export-rows";
+import { exportColumns, exportRow, PRINTED_COUNT } from "./export-rows";
 import { filterWords } from "./filter-words";
 
 export type ListFileFormat = "csv" | "xlsx";
@@ -39,7 +39,7 @@ function xlsxStream(lists: AsyncGenerator<TargetList>, lang: Language, heading: 
     for await (const list of lists) for (const row of list.rows) yield exportRow(row, lang);
   }
   const stream = new PassThrough();
-  const options = { name: getTranslator(lang)("list.title"), heading };
+  const options = { name: getTranslator(lang)("list.title"), heading, printed: PRINTED_COUNT };
   const linkOf = (code: string) => `${origin}/targets/${encodeURIComponent(code)}`;
   writeRowsXlsx(stream, exportColumns(lang, linkOf), rows(), options).catch((error: Error) => stream.destroy(error));
   return stream;
