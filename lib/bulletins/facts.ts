@@ -1,6 +1,7 @@
 // The facts of a bulletin: frozen once at its cut-off, in both languages, measures as decimal text. Every number of a
 // bulletin is counted from these rows, so that a summary can never differ from its annex.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { GapPlace } from "@/lib/domain/targets/gap-side";
 import { isOverdue, isStaleGreen, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
@@ -32,6 +33,8 @@ export interface BulletinRow {
   readonly gapText: Bilingual | null;
   /** In the metric's unit. */
   readonly gapValue?: string | null;
+  /** The side of the gap, where "behind" would not say it; absent in facts frozen before this was recorded. */
+  readonly gapPlace?: GapPlace | null | undefined;
   readonly light: Light;
   /** A month before the cut-off; null for a target that did not exist then. */
   readonly lightBefore: Light | null;

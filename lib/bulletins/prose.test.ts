@@ -48,6 +48,26 @@ describe("the text of a bulletin", () => {
     );
   });
 
+  it.each([
+    [
+      "above",
+      "plan",
+      "behind",
+      "高于序时进度要求，与序时进度相差9亿元。",
+      "above the planned course by CNY 900 million.",
+    ],
+    ["above", "figure", "far-behind", "高于目标要求，与目标相差9亿元。", "above the target by CNY 900 million."],
+    ["below", "figure", "behind", "低于目标要求，与目标相差9亿元。", "below the target by CNY 900 million."],
+    ["above", "figure", "missed", "未按期完成，与目标相差9亿元。", "overdue, above the target by CNY 900 million."],
+  ] as const)("says %s for a gap from the %s that is %s: it is not slow", (side, from, light, chinese, english) => {
+    const row = { ...LAGGING, light, gapPlace: { side, from }, problems: "", nextStep: "" };
+    const [, zh = ""] = textOf(aBulletinOf([row]), "behind", "zh-CN").split("\n");
+    const [, en = ""] = textOf(aBulletinOf([row]), "behind", "en").split("\n");
+    expect(zh).toContain(`，${chinese}`);
+    expect(zh).not.toContain("慢于");
+    expect(en).toContain(`; ${english}`);
+  });
+
   const STEPS = {
     kind: "milestone",
     valueText: { "zh-CN": "2个节点", en: "2 steps" },

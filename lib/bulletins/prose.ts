@@ -159,13 +159,19 @@ function valueInText({ lang, t }: Setting, { kind, value, valueText, asOf, compl
 
 const MINUS = "−";
 
-/** The light and the gap; no gap where the light has another cause, such as a late report. */
-function paceText({ lang, t }: Setting, { kind, light, gapText }: BulletinRow): string {
-  const pace = t(`bulletin.paceInText.${light}`);
+/**
+ * The light and the gap; no gap where the light has another cause, such as a late report. A value on the wrong side of a
+ * limit or range is above or below it: it is not slow.
+ */
+function paceText({ lang, t }: Setting, { kind, light, gapText, gapPlace }: BulletinRow): string {
   const gap = gapText?.[lang] ?? "";
-  if (kind === "yes-no" || !gap.startsWith(MINUS)) return pace;
+  const hasGap = kind !== "yes-no" && gap.startsWith(MINUS);
+  const isOffSide = hasGap && gapPlace != null && light !== "missed";
+  const pace = isOffSide ? t("bulletin.offPace", { ...gapPlace }) : t(`bulletin.paceInText.${light}`);
+  if (!hasGap) return pace;
   const amount = gap.slice(MINUS.length);
-  return t(light === "missed" ? "bulletin.missedBy" : "bulletin.behindBy", { pace, gap: amount });
+  if (light === "missed") return t("bulletin.missedBy", { pace, gap: amount, side: gapPlace?.side ?? "below" });
+  return t("bulletin.behindBy", { pace, gap: amount, from: gapPlace?.from ?? "plan" });
 }
 
 function reportedText(setting: Setting, { problems, nextStep, valueText }: BulletinRow): string {

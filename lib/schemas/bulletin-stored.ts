@@ -4,6 +4,7 @@ import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinFacts } from "@/lib/bulletins/facts";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { GAP_ORIGINS, GAP_SIDES } from "@/lib/domain/targets/gap-side";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { exactText } from "@/lib/schemas/text";
@@ -34,6 +35,10 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       gapPoints: z.number().nullable(),
       gapText: bilingual.nullable(),
       gapValue: exactText.nullable().optional(),
+      gapPlace: z
+        .object({ side: z.enum(GAP_SIDES), from: z.enum(GAP_ORIGINS) })
+        .nullable()
+        .optional(),
       light: z.enum(LIGHTS),
       lightBefore: z.enum(LIGHTS).nullable(),
       freshness: z.enum(FRESHNESSES),

@@ -6,12 +6,14 @@ import { climbsUp, goalOf } from "@/lib/domain/targets/goal";
 import type { Limit } from "@/lib/domain/targets/goal-types";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 
-type GapSide = "above" | "below";
+export const GAP_SIDES = ["above", "below"] as const;
+type GapSide = (typeof GAP_SIDES)[number];
+export const GAP_ORIGINS = ["plan", "figure"] as const;
 
 /** What a gap is measured from: the plan's value of the day, or the promised figure or range. */
 export interface GapPlace {
   readonly side: GapSide;
-  readonly from: "plan" | "figure";
+  readonly from: (typeof GAP_ORIGINS)[number];
 }
 
 /** The reading that is judged. */

@@ -4,6 +4,7 @@ import type { Decimal } from "decimal.js";
 import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import { type GapPlace, gapPlace } from "@/lib/domain/targets/gap-side";
 import type { Light, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
@@ -57,6 +58,11 @@ interface Reported {
   readonly nextStep: string;
 }
 
+function placeOfGap({ terms, standing: { judgedValue, latest } }: TargetRow): GapPlace | null {
+  if (judgedValue === null || latest === null) return null;
+  return gapPlace(terms, { value: judgedValue, asOf: latest.asOf, peers: latest.peers });
+}
+
 function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | undefined): BulletinRow {
   const { metric, terms, standing } = row;
   const { latest } = standing;
@@ -82,6 +88,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     gapPoints: standing.gapPoints,
     gapText: standing.gapValue === null ? null : inBoth((lang) => formatGap(row, lang) ?? ""),
     gapValue: standing.gapValue?.toFixed() ?? null,
+    gapPlace: placeOfGap(row),
     light: standing.light,
     lightBefore,
     freshness: standing.freshness,

@@ -123,7 +123,7 @@ export async function previewPromise(form: Form, lang: Language, context: Contex
   const typed = isNew ? await typedNew(form) : await typedRevision(form, context);
   const sentence = typed && (isNew && isChangeCard(form) ? readBackChange : readBack)(typed.terms, typed, lang);
   if (typed === null || sentence === null) return null;
-  const { terms, unit, precision } = typed;
+  const { terms, precision } = typed;
   const rules = await getRuleSetAt(db, context.clock.knownUntil);
   // Each sample stands alone: no earlier period is missing.
   const alone: TargetTerms = { ...terms, calendar: "none" };
