@@ -1,12 +1,13 @@
 // Server actions called by users without the permission: they are rejected, and the database is unchanged. Then by a
 // user with the permission and the same form, to prove that the form is valid. lib/actions/access has the tests.
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { IDLE } from "@/lib/actions/action-state";
 import type { importWorkingDaysAction } from "@/lib/actions/imports";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { db } from "@/lib/server/db/client";
 import { rebuildStandings } from "@/lib/server/targets/standings";
 import { saveDraft, submitUpdate } from "@/lib/server/updates/mutations";
+import { fieldName } from "@/lib/wording/event-values";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { browser } from "@/testing/requests";
 
@@ -108,7 +109,17 @@ export interface Case {
 export const DEPARTMENT: readonly Who[] = ["reporter", "reviewer"];
 export const VISIBILITIES = ["public", "internal"] as const;
 
-/** Loads the commitments and users; every test begins as a visitor. */
+/** The fields of an event, also in its parts, that the audit would show by their keys. */
+function unnamedFields(values: unknown): string[] {
+  if (Array.isArray(values)) return values.flatMap(unnamedFields);
+  if (typeof values !== "object" || values === null) return [];
+  return Object.entries(values).flatMap(([key, value]) => [
+    ...(fieldName(key, "zh-CN") === null ? [key] : []),
+    ...unnamedFields(value),
+  ]);
+}
+
+/** Loads the commitments and users; every test begins as a visitor. Every field that the actions record has a name. */
 export function prepareAccessTests(): void {
   beforeAll(async () => {
     await loadPageAndPeople();
@@ -117,6 +128,10 @@ export function prepareAccessTests(): void {
   });
   beforeEach(() => {
     browser.actor = VISITOR;
+  });
+  afterAll(async () => {
+    const events = await db.event.findMany({ select: { before: true, after: true } });
+    expect(new Set(events.flatMap(({ before, after }) => unnamedFields([before, after])))).toEqual(new Set());
   });
 }
 

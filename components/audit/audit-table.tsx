@@ -11,6 +11,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
 import type { PersonNames } from "@/lib/views/account";
 import type { EventPage, EventView } from "@/lib/views/event";
+import { eventValues } from "@/lib/wording/event-values";
 
 interface AuditTableProps {
   readonly page: EventPage;
@@ -53,12 +54,10 @@ async function Filters({ filters }: Pick<AuditTableProps, "filters">) {
 }
 
 /** The filled values, one per line. */
-function Values({ values }: { readonly values: EventView["after"] }) {
-  if (values === null || typeof values !== "object" || Array.isArray(values)) return null;
-  const filled = Object.entries(values).filter(([, value]) => value !== null && value !== "");
-  return filled.map(([key, value]) => (
+function Values({ values, lang }: { readonly values: EventView["after"]; readonly lang: Language }) {
+  return eventValues(values, lang).map(({ key, name, text }) => (
     <span key={key} className="block">
-      <span className="text-ink-soft">{key}</span> {typeof value === "string" ? value : JSON.stringify(value)}
+      <span className="text-ink-soft">{name}</span> {text}
     </span>
   ));
 }
@@ -94,10 +93,10 @@ async function EventRow({ event, person, lang }: EventRowProps) {
           <summary>{`#${event.sequence}`}</summary>
           {event.before !== null && (
             <del className="block border-b no-underline">
-              <Values values={event.before} />
+              <Values values={event.before} lang={lang} />
             </del>
           )}
-          <Values values={event.after} />
+          <Values values={event.after} lang={lang} />
           <code className="block text-xs break-all text-ink-soft">{event.hash}</code>
         </details>
       </td>

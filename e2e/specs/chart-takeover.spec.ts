@@ -198,3 +198,38 @@ test("an embedded department and the overview are read row by row", async ({ pag
     await expect(page.getByRole("status")).toContainText(text, { useInnerText: true });
   }
 });
+
+for (const [lang, address] of [
+  ["zh-CN", "/targets/NT-T02"],
+  ["en", "/targets/NT-T02"],
+  ["zh-CN", "/embed/targets/NT-T02"],
+  ["en", "/embed/targets/NT-T02?lang=en"],
+] as const) {
+  test(`a tooltip covers at most two fifths of the plot's width on a phone, ${lang} ${address}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await speak(page, lang);
+    await page.goto(address);
+    const chart = page
+      .getByRole("group")
+      .filter({ has: page.getByRole("img") })
+      .first();
+    await chart.scrollIntoViewIfNeeded();
+    await chart.focus();
+    const tooltip = page.getByRole("status").filter({ visible: true }).first();
+    const plot = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll("svg")].filter((svg) => svg.querySelector("line") !== null);
+      const lines = shown
+        .flatMap((svg) => [...svg.querySelectorAll("line")])
+        .map((line) => line.getBoundingClientRect());
+      return Math.max(...lines.map(({ width }) => width));
+    });
+    expect(plot).toBeGreaterThan(100);
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press("ArrowRight");
+      await expect(tooltip).toBeVisible();
+      const tip = (await tooltip.boundingBox()) ?? { width: 999, height: 999 };
+      expect(tip.width).toBeLessThanOrEqual(plot * 0.4 + 1);
+      expect(tip.height).toBeLessThan(190);
+    }
+  });
+}

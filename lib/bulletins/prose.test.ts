@@ -27,7 +27,7 @@ describe("the text of a bulletin", () => {
     const bulletin = aBulletinOf([aBulletinRow({ code: "A" }), LAGGING]);
     expect(textOf(bulletin, "behind", "zh-CN").split("\n")).toEqual([
       "进度滞后的事项共1项，存在问题和下一步措施均为责任部门报送原文。",
-      "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度，与序时进度相差9亿元。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
+      "1．市商务局“深入实施‘八大工程’”。目标为402亿元，截至2023年9月26日为289.8亿元，完成72.1%，慢于序时进度，相差9亿元。存在问题：一、审批较慢；二、资金未到位。下一步：分片推进。",
     ]);
     expect(textOf(bulletin, "behind", "en").split("\n")[1]).toBe(
       "1. Commerce Bureau, “Carry out the ‘eight programmes’”: the target is CNY 40.2 billion; by 26 Sep 2023 it was CNY 28.98 billion, 72.1% complete; behind schedule by CNY 900 million. Problems (in Chinese, as written by the department): 一、审批较慢; 二、资金未到位. Next step (in Chinese, as written by the department): 分片推进.",
@@ -49,16 +49,10 @@ describe("the text of a bulletin", () => {
   });
 
   it.each([
-    [
-      "above",
-      "plan",
-      "behind",
-      "高于序时进度要求，与序时进度相差9亿元。",
-      "above the planned course by CNY 900 million.",
-    ],
-    ["above", "figure", "far-behind", "高于目标要求，与目标相差9亿元。", "above the target by CNY 900 million."],
-    ["below", "figure", "behind", "低于目标要求，与目标相差9亿元。", "below the target by CNY 900 million."],
-    ["above", "figure", "missed", "未按期完成，与目标相差9亿元。", "overdue, above the target by CNY 900 million."],
+    ["above", "plan", "behind", "高于序时进度要求，相差9亿元。", "above the planned course by CNY 900 million."],
+    ["above", "figure", "far-behind", "高于目标要求，相差9亿元。", "above the target by CNY 900 million."],
+    ["below", "figure", "behind", "低于目标要求，相差9亿元。", "below the target by CNY 900 million."],
+    ["above", "figure", "missed", "未按期完成，高出目标9亿元。", "overdue, above the target by CNY 900 million."],
   ] as const)("says %s for a gap from the %s that is %s: it is not slow", (side, from, light, chinese, english) => {
     const row = { ...LAGGING, light, gapPlace: { side, from }, problems: "", nextStep: "" };
     const [, zh = ""] = textOf(aBulletinOf([row]), "behind", "zh-CN").split("\n");
@@ -86,7 +80,7 @@ describe("the text of a bulletin", () => {
     [
       "no step",
       { ...STEPS, value: "0", light: "far-behind", gapText: STEP_GAP },
-      "目标为402亿元，截至2023年9月26日各节点均未完成，明显慢于序时进度，与序时进度相差1个节点。",
+      "目标为402亿元，截至2023年9月26日各节点均未完成，明显慢于序时进度，相差1个节点。",
       "the target is CNY 40.2 billion; by 26 Sep 2023, no step had been completed; far behind schedule by 1 step.",
     ],
     [

@@ -171,7 +171,7 @@ function paceText({ lang, t }: Setting, { kind, light, gapText, gapPlace }: Bull
   if (!hasGap) return pace;
   const amount = gap.slice(MINUS.length);
   if (light === "missed") return t("bulletin.missedBy", { pace, gap: amount, side: gapPlace?.side ?? "below" });
-  return t("bulletin.behindBy", { pace, gap: amount, from: gapPlace?.from ?? "plan" });
+  return t("bulletin.behindBy", { pace, gap: amount });
 }
 
 function reportedText(setting: Setting, { problems, nextStep, valueText }: BulletinRow): string {

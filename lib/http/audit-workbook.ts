@@ -9,6 +9,7 @@ import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { EVENT_ENTITIES } from "@/lib/schemas/audit";
 import type { PersonNames } from "@/lib/views/account";
 import type { EventPage, EventView } from "@/lib/views/event";
+import { eventValues } from "@/lib/wording/event-values";
 
 interface AuditWorkbook {
   readonly lang: Language;
@@ -27,11 +28,10 @@ const COLUMNS = Object.keys(WIDTHS) as AuditColumn[];
 const LONGEST = 2000;
 
 /** The filled values, each with its name. */
-function valuesText(values: unknown): string | null {
-  if (values === null || typeof values !== "object" || Array.isArray(values)) return null;
-  const filled = Object.entries(values).filter(([, value]) => value !== null && value !== "");
-  const text = filled.map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
-  const whole = text.join("; ");
+function valuesText(values: unknown, lang: Language): string | null {
+  const t = getTranslator(lang);
+  const texts = eventValues(values, lang).map(({ name, text }) => `${name}${t("punctuation.colon")}${text}`);
+  const whole = texts.join(t("punctuation.semicolon"));
   return whole === "" ? null : whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
 }
 
@@ -57,8 +57,8 @@ function rowOf(event: EventView, { lang, person }: AuditWorkbook): ListRow {
     entity: entity === undefined ? event.entity : t(`audit.entities.${entity}`),
     what: actionText(event.action, t),
     about: event.code,
-    before: valuesText(event.before),
-    after: valuesText(event.after),
+    before: valuesText(event.before, lang),
+    after: valuesText(event.after, lang),
   };
   return COLUMNS.map((column) => cells[column]);
 }

@@ -145,10 +145,11 @@ describe("guatu verify", () => {
     const sheet = workbook.worksheets[0] ?? fail();
     const cells = (row: number) => (sheet.getRow(row).values as unknown[]).slice(1);
     expect(cells(3)).toEqual(["序号", "时间", "操作者", "类别", "事项", "对象", "变更前", "变更后"]);
-    const [, when, , entity, what, about] = cells(4);
+    const [, when, , entity, what, about, , after] = cells(4);
     expect(when).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/);
     expect(entity).toBe("批示和催办");
     expect(what).not.toMatch(/[a-z]\./);
+    expect(after).toMatch(/^(编号|类型|正文)：/);
     expect(about).toMatchObject({ hyperlink: expect.stringMatching(/^http.*\/targets\/NT-/) });
     expect(sheet.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, printTitlesRow: "3:3" });
     expect(sheet.autoFilter).toBeDefined();
