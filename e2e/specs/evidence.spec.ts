@@ -69,13 +69,20 @@ test("a reporter uploads a file with a Chinese name and the reviewer downloads i
 test("a supporting department comments with files and the owner reads both", async ({ page }, info) => {
   const [code, picture] = [codeOf(info.project.name), await aPicture("blue")];
   const name = `配合情况 ${info.project.name}.png`;
-  await inDatabase((client) =>
-    client.query(
+  // As a revision of the office writes it.
+  await inDatabase(async (client) => {
+    await client.query(
+      `INSERT INTO revision (id, target_id, revised_at, author_id, reason, authority, before, after)
+       SELECT gen_random_uuid(), id, '2023-09-20T09:00:00+08:00', 'demo-supervisor', '增加配合部门', '第1号',
+         '{"supporting": []}', '{"supporting": ["commerce"]}' FROM target WHERE code = $1`,
+      [code],
+    );
+    await client.query(
       `INSERT INTO target_support (target_id, department_id) SELECT t.id, d.id FROM target t, department d
        WHERE t.code = $1 AND d.slug = 'commerce'`,
       [code],
-    ),
-  );
+    );
+  });
   await speak(page, "zh-CN");
   await signInAs(page, "市商务局填报人", "zh-CN", `/targets/${code}`);
   await page.getByText(word("zh-CN", "comments.write"), { exact: true }).click();
