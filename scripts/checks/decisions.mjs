@@ -9,6 +9,7 @@ const FOLDER = "docs/decisions";
 const STATUS = /^Status: (Accepted|Superseded by \d{4})/;
 const REFERENCE = /\b(?:decisions?[ /]|superseded by )(\d{4}(?:(?:, | and |–)\d{4})*)/gi;
 const LINK = /\]\((?!https?:|#)([^)\s#]+)/g;
+const NUMBERED_LINK = /\[(\d{4})\]\((?:\w+\/)*(\d{4})-/g;
 const PATH = /`((?:app|bench|components|docs|e2e|lib|messages|prisma|public|scripts)\/[\w./-]+)`/g;
 
 const read = (file) => readFileSync(inRoot(file), "utf8");
@@ -44,6 +45,9 @@ export function listDecisionFaults() {
     if (!file.endsWith(".md")) continue;
     for (const [, target] of text.matchAll(LINK)) {
       if (!existsSync(inRoot(join(dirname(file), target)))) faults.push(`${file}: the link ${target} leads nowhere`);
+    }
+    for (const [, number, target] of text.matchAll(NUMBERED_LINK)) {
+      if (number !== target) faults.push(`${file}: the link named ${number} leads to ${target}`);
     }
     for (const [, path] of text.matchAll(PATH)) {
       if (!existsSync(inRoot(path))) faults.push(`${file}: ${path} does not exist`);
