@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import fc from "fast-check";
 import JSZip from "jszip";
@@ -32,9 +34,9 @@ async function word(): Promise<Buffer> {
   return Packer.toBuffer(new Document({ sections: [{ children: [...paragraphs, table] }] }));
 }
 
-function pdf(texts: readonly string[]): Promise<Buffer> {
+function pdf(texts: readonly string[], options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
   return new Promise((resolve) => {
-    const document = new PDFDocument({ size: "A5" });
+    const document = new PDFDocument({ size: "A5", ...options });
     const chunks: Buffer[] = [];
     document.on("data", (chunk: Buffer) => chunks.push(chunk));
     document.on("end", () => resolve(Buffer.concat(chunks)));
@@ -49,6 +51,14 @@ test("reads paragraphs and table cells of a Word document as lines", async () =>
   expect(read).toMatchObject({ ok: true, format: "docx" });
   expect(textOf(read).split(/\n+/)).toEqual([...SENTENCES, "指标", "目标值"]);
   expect(figuresOf(read)).toEqual(FIGURES);
+});
+
+test("says of a Word document and of a PDF that it needs a password", async () => {
+  const encrypted = { ok: false, fault: "document-encrypted" };
+  expect(await readDocument(readFileSync(join(import.meta.dirname, "fixtures/encrypted.docx")))).toEqual(encrypted);
+  expect(await readDocument(await pdf(SENTENCES, { userPassword: "guatu", ownerPassword: "owner" }))).toEqual(
+    encrypted,
+  );
 });
 
 test("joins the lines of a PDF into its paragraphs", async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
@@ -169,6 +171,11 @@ describe("readWorkbook, workbooks", () => {
     ["a damaged .xls", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), "not-a-sheet"],
     ["blank cells", utf8(",,\n,,\n"), "empty-sheet"],
     ["too many rows", utf8("a\n".repeat(60_001)), "sheet-too-large"],
+    [
+      "a workbook with a password",
+      readFileSync(join(import.meta.dirname, "fixtures/encrypted.xlsx")),
+      "sheet-encrypted",
+    ],
   ])("refuses %s", (_name, bytes, fault) => {
     expect(readWorkbook(bytes)).toEqual({ ok: false, fault });
   });
