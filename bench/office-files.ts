@@ -1,4 +1,4 @@
-// Measures `word`, `pdf`, `rows-streamed` or `rows-whole` in a separate process started by run.mjs. Prints one line of
+// Measures `word`, `pdf`, `extract`, `rows-streamed` or `rows-whole` in a separate process started by run.mjs. Prints one line of
 // JSON.
 import { writeFileSync } from "node:fs";
 import { Writable } from "node:stream";
@@ -10,6 +10,7 @@ import type { BulletinChart } from "@/lib/exports/bulletins/charts";
 import { bulletinToPdf } from "@/lib/exports/bulletins/pdf";
 import { chartToSvg } from "@/lib/exports/svg";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
+import { extractDocument } from "@/lib/imports/documents/extract";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { getBulletin } from "@/lib/server/bulletins/data";
 import { createBulletin } from "@/lib/server/bulletins/mutations";
@@ -73,6 +74,17 @@ async function pdf() {
   return { milliseconds, bytes: bytes.length };
 }
 
+const EXTRACTED_BYTES = 100 * 1024;
+
+/** The page of the seed, repeated to 100 KiB of text. */
+async function extract() {
+  const sections = await db.sourceSection.findMany({ orderBy: { order: "asc" } });
+  const page = sections.map(({ body }) => body).join("\n\n");
+  const text = `${page}\n\n`.repeat(Math.ceil(EXTRACTED_BYTES / Buffer.byteLength(page)));
+  const { made: milliseconds } = await timeInTurns({ made: async () => extractDocument(text) }, { warm: 1, rounds: 5 });
+  return { milliseconds, found: extractDocument(text).commitments.length };
+}
+
 const columns = ["code", "title", "owner", "value", "on"].map((key) => ({
   key,
   label: key,
@@ -108,6 +120,7 @@ async function timed(work: () => Promise<unknown>) {
 const works: Record<string, () => Promise<unknown>> = {
   word,
   pdf,
+  extract,
   "rows-streamed": () => timed(rowsStreamed),
   "rows-whole": () => timed(rowsWhole),
 };

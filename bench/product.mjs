@@ -136,6 +136,12 @@ async function measurePdf(browser) {
   add("size of it", ours.bytes / 1024, "KiB", size / 1024, 0.2);
 }
 
+async function measureExtraction() {
+  const { milliseconds, found } = await officeFile("extract");
+  if (found === 0) throw new Error("the text has no commitments");
+  add("finding the commitments in 100 KiB of text", milliseconds, "ms", 1000, 1);
+}
+
 async function measureRows() {
   const turns = { streamed: [], whole: [] };
   for (let turn = 0; turn < 3; turn += 1) {
@@ -238,6 +244,7 @@ try {
   );
   await step("PDF", () => measurePdf(browser));
   await step("XLSX", measureRows);
+  await step("extraction", measureExtraction);
   await step("Lighthouse", () => measureLighthouse(product, browser, port));
   await step("bulk approval", measureBulkApproval);
   await step("filling up to 200 targets", () => fillList(data, 200));
