@@ -27,7 +27,7 @@ export function RevisedSteps({ form: { target, mode, reportedSteps }, words, lan
     <FormGroup title={t("steps")} hint={t("stepsRevised")}>
       <div className="grid gap-3 sm:col-span-2">
         {target.steps.map((step, index) => (
-          <div key={step.key} className="grid items-start gap-x-3 gap-y-1 sm:grid-cols-[1fr_8rem]">
+          <div key={step.key} className="grid items-start gap-x-3 gap-y-1 sm:grid-cols-2">
             {days[index]}
             <NumberField
               name={`weight:${step.key}`}
