@@ -227,9 +227,8 @@ for (const [lang, address] of [
     for (let step = 0; step < 5; step += 1) {
       await page.keyboard.press("ArrowRight");
       await expect(tooltip).toBeVisible();
-      const tip = (await tooltip.boundingBox()) ?? { width: 999, height: 999 };
+      const tip = (await tooltip.boundingBox()) ?? { width: Number.POSITIVE_INFINITY };
       expect(tip.width).toBeLessThanOrEqual(plot * 0.4 + 1);
-      expect(tip.height).toBeLessThan(190);
     }
   });
 }
