@@ -1,33 +1,118 @@
-// Visual regression tests. For an intended change, set GUATU_STORE_PICTURES=1, review the new images and commit them.
-import { readFileSync, writeFileSync } from "node:fs";
+// Visual regression tests: the markup of every figure by its hash, and some figures as images that can be looked at.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
+import { FILE_THEMES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
-import { type ChartType, withType } from "@/lib/charts/model/chart-type";
-import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
+import { chartTypes } from "@/lib/charts/model/chart-type";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
-import { isoDate } from "@/lib/domain/calendar/iso-date";
-import { LANGUAGES, type Language } from "@/lib/i18n/languages";
-import {
-  aGrowthChart,
-  aLevelChart,
-  aMilestoneChart,
-  aRankChart,
-  aRatioChart,
-  aRevisedCumulativeChart,
-  aYesNoChart,
-} from "@/testing/chart-builders";
+import type { ChartTheme } from "@/lib/charts/svg/chart-palette";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { aRevisedCumulativeChart } from "@/testing/chart-builders";
+import { storedFigures } from "@/testing/stored-figures";
 import { svgToPng } from "./png";
 import { chartToSvg } from "./svg";
 import { textToPaths } from "./text-paths";
 
+/** For an intended change: rewrites the hashes and the images. */
+const IS_STORING = process.env.GUATU_STORE_PICTURES === "1";
+const STORE = "GUATU_STORE_PICTURES=1 npx vitest run --project unit lib/exports/stored-pictures.test.ts";
+
 const SIZE = { width: 560, height: 340 };
 /** Tolerated share of pixels: a newer renderer may smooth edges differently. */
 const MOST_OTHER = 0.002;
+
+const WIDTHS = { small: 360, middle: 560, large: 960 } as const;
+const THEMES: readonly ChartTheme[] = [...FILE_THEMES, "page"];
+
+interface StoredPicture {
+  readonly model: ChartModel;
+  readonly theme: ChartTheme;
+  readonly width: number;
+}
+
+const FIGURES = LANGUAGES.map((lang) => [lang === "en" ? "en" : "zh", storedFigures(lang)] as const);
+
+const storedFile = (name: string) => fileURLToPath(new URL(`./stored-pictures/${name}`, import.meta.url));
+
+function svgOf({ model, theme, width }: StoredPicture): string {
+  return chartToSvg(model, { width, height: figureHeight(model, width), theme });
+}
+
+/** Every figure in every theme, size and language: "level-dot small zh wall". */
+function everyDrawing(): Map<string, string> {
+  return new Map(
+    FIGURES.flatMap(([lang, figures]) =>
+      [...figures].flatMap(([name, model]) =>
+        Object.entries(WIDTHS).flatMap(([size, width]) =>
+          THEMES.map((theme) => [`${name} ${size} ${lang} ${theme}`, svgOf({ model, theme, width })] as const),
+        ),
+      ),
+    ),
+  );
+}
+
+const hashOf = (svg: string) => createHash("sha256").update(svg).digest("hex").slice(0, 16);
+
+function readHashes(): Map<string, string> {
+  const lines = readFileSync(storedFile("drawings.txt"), "utf8").trimEnd().split("\n");
+  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), line.slice(line.lastIndexOf(" ") + 1)]));
+}
+
+/** The names of the drawings whose hash is another one, or only on one side. */
+function changedNames(stored: ReadonlyMap<string, string>, drawings: ReadonlyMap<string, string>): string[] {
+  const names = new Set([...stored.keys(), ...drawings.keys()]);
+  return [...names].filter((name) => {
+    const svg = drawings.get(name);
+    return svg === undefined || stored.get(name) !== hashOf(svg);
+  });
+}
+
+/** Writes the changed drawings into a folder, where they can be opened, and says how to go on. */
+function explainChange(changed: readonly string[], drawings: ReadonlyMap<string, string>): string {
+  if (changed.length === 0) return "";
+  const folder = join(tmpdir(), "guatu-changed-figures");
+  mkdirSync(folder, { recursive: true });
+  for (const name of changed) {
+    const svg = drawings.get(name);
+    if (svg !== undefined) writeFileSync(join(folder, `${name.replaceAll(" ", "-")}.svg`), svg);
+  }
+  return `${changed.length} of ${drawings.size} drawings differ from drawings.txt:\n${changed.join("\n")}\nThey are in ${folder}, to be opened in a browser. If the change is intended, run\n${STORE}\nand look at the images that git lists as changed.`;
+}
+
+/** These figures have an image, in every size and language; the first ones are also shown in docs/FIGURES.md. */
+const USUAL = ["cumulative", "level", "growth", "ratio", "rank", "milestone", "yes-no", "empty", "department"];
+const OTHERS = ["cumulative-bar", "cumulative-bullet", "ratio-bullet", "level-dot", "rank-dot", "department-dot"];
+const OF_MANY = ["overview", "comparison", "years"];
+
+/** Each image has one of the themes. */
+function storedPictures(): [string, StoredPicture][] {
+  let count = 0;
+  const next = () => FILE_THEMES[count++ % FILE_THEMES.length] ?? "screen";
+  return [USUAL, OTHERS, OF_MANY].flatMap((names) =>
+    FIGURES.flatMap(([lang, figures]) =>
+      names.flatMap((name) =>
+        Object.entries(WIDTHS).map(([size, width]): [string, StoredPicture] => {
+          const model = figures.get(name);
+          if (model === undefined) throw new Error(`no figure ${name}`);
+          return [`${name}-${size}-${lang}`, { model, theme: next(), width }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** Text as outlines, because each system smooths small text differently. */
+function outlined(picture: StoredPicture): Promise<Buffer> {
+  const { model, width } = picture;
+  return svgToPng(textToPaths(svgOf(picture)), { width, height: figureHeight(model, width) });
+}
 
 async function pixelsOf(png: Uint8Array) {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -42,108 +127,55 @@ async function difference(one: Uint8Array, other: Uint8Array): Promise<number> {
   return pixelmatch(first.data, second.data, undefined, width, height, { threshold: 0.1 }) / (width * height);
 }
 
-/** Small, middle and large. */
-const WIDTHS = { small: 360, middle: 560, large: 960 } as const;
+describe("the drawings of all figures", () => {
+  const drawings = everyDrawing();
 
-interface StoredPicture {
-  readonly model: ChartModel;
-  readonly theme: FileTheme;
-  readonly width: number;
-}
+  it("are the stored ones in every theme, size and language", () => {
+    if (IS_STORING)
+      writeFileSync(
+        storedFile("drawings.txt"),
+        [...drawings].map(([name, svg]) => `${name} ${hashOf(svg)}\n`).join(""),
+      );
+    const changed = changedNames(readHashes(), drawings);
+    expect(changed, explainChange(changed, drawings)).toEqual([]);
+  });
 
-const BUILDERS = {
-  cumulative: aRevisedCumulativeChart,
-  level: aLevelChart,
-  growth: aGrowthChart,
-  ratio: aRatioChart,
-  rank: aRankChart,
-  milestone: aMilestoneChart,
-  "yes-no": aYesNoChart,
-} as const;
+  it("differ from the stored ones if a colour, a line or a word changes, or a figure is missing", () => {
+    const name = "level-dot small zh wall";
+    const stored = new Map([...drawings].map(([of, svg]) => [of, hashOf(svg)]));
+    const changes: ((svg: string) => string)[] = [
+      (svg) => svg.replace("#7fb8ee", "#7fb8ef"),
+      (svg) => svg.replace('stroke-width="', 'stroke-width="1'),
+      (svg) => svg.replace("能耗", "电耗"),
+    ];
+    for (const change of changes) {
+      const other = new Map(drawings).set(name, change(drawings.get(name) ?? ""));
+      expect(changedNames(stored, other)).toEqual([name]);
+    }
+    const fewer = new Map(drawings);
+    fewer.delete(name);
+    expect(changedNames(stored, fewer)).toEqual([name]);
+  });
 
-function departmentChart(lang: Language): ChartModel {
-  const shares = [0.721, null, 1.037, -0.05];
-  const figures = lang === "en" ? "CNY 28.98 of 40.2 billion" : "289.8/402亿元";
-  const lights = ["on-track", "no-report", "achieved", "far-behind"] as const;
-  const targets = lights.map((light, index) => ({
-    code: `NT-${index}`,
-    title: lang === "en" ? "Visits to multinationals' headquarters and other bodies" : "拜访驻沪跨国公司总部等机构",
-    light,
-    completionRatio: shares[index] ?? null,
-    expectedRatio: 0.75,
-    reason: null,
-    latestText: null,
-    figures: shares[index] === null ? null : figures,
-    hasFigure: true,
-  }));
-  const without = { ...targets[0], code: "NT-9", hasFigure: false } as (typeof targets)[number];
-  const frame = { today: isoDate("2023-09-30"), source: "", illustrative: true, lang };
-  const title = lang === "en" ? "Transport Bureau: completion against expected" : "市交通运输局：完成率与应完成率";
-  return prepareDepartmentChart({ key: "d", title, targets: [...targets, without], ...frame });
-}
-
-/** Charts that are not drawn as their default type. */
-const OTHER_TYPES: readonly (readonly [keyof typeof BUILDERS | "department", ChartType])[] = [
-  ["cumulative", "bar"],
-  ["cumulative", "bullet"],
-  ["ratio", "bullet"],
-  ["level", "dot"],
-  ["rank", "dot"],
-  ["department", "dot"],
-];
-
-function chartOf(name: keyof typeof BUILDERS | "department", lang: Language): ChartModel {
-  if (name === "department") return departmentChart(lang);
-  const words = lang === "en" ? { title: "Industrial investment completed", owner: "Haimen", source: "Daily" } : {};
-  return prepareTargetChart(BUILDERS[name]({ lang, ...words }));
-}
-
-/** Every kind, and each other type, in both languages and three sizes, each combination with one of the themes. */
-function storedPictures(): [string, StoredPicture][] {
-  let count = 0;
-  const next = () => FILE_THEMES[count++ % FILE_THEMES.length] ?? "screen";
-  const inAllSizes = (lang: Language, charts: readonly [string, ChartModel][]) =>
-    charts.flatMap(([name, model]) =>
-      Object.entries(WIDTHS).map(([size, width]): [string, StoredPicture] => [
-        `${name}-${size}-${lang === "en" ? "en" : "zh"}`,
-        { model, theme: next(), width },
-      ]),
+  it("include every type of every figure of one target or department", () => {
+    const [[, figures]] = FIGURES as [(typeof FIGURES)[number]];
+    const missing = [...figures].flatMap(([name, model]) =>
+      name.includes("-") || name === "years" || name === "empty"
+        ? []
+        : chartTypes(model)
+            .slice(1)
+            .map((type) => `${name}-${type}`)
+            .filter((drawn) => !figures.has(drawn)),
     );
-  const usual = LANGUAGES.flatMap((lang) =>
-    inAllSizes(lang, [
-      ...(Object.keys(BUILDERS) as (keyof typeof BUILDERS)[]).map((kind): [string, ChartModel] => [
-        kind,
-        chartOf(kind, lang),
-      ]),
-      ["empty", prepareTargetChart(aRatioChart({ lang, readings: [] }))],
-      ["department", departmentChart(lang)],
-    ]),
-  );
-  const others = LANGUAGES.flatMap((lang) =>
-    inAllSizes(
-      lang,
-      OTHER_TYPES.map(([name, type]) => [`${name}-${type}`, withType(chartOf(name, lang), type)]),
-    ),
-  );
-  return [...usual, ...others];
-}
-
-function storedPath(name: string): string {
-  return fileURLToPath(new URL(`./stored-pictures/${name}.png`, import.meta.url));
-}
-
-/** Text as outlines, because each system smooths small text differently. */
-function outlined({ model, theme, width }: StoredPicture): Promise<Buffer> {
-  const size = { width, height: figureHeight(model, width) };
-  return svgToPng(textToPaths(chartToSvg(model, { ...size, theme })), size);
-}
+    expect(missing).toEqual([]);
+  });
+});
 
 describe("a figure", () => {
   it.each(storedPictures())("matches its reference image: %s", async (name, picture) => {
     const png = await outlined(picture);
-    if (process.env.GUATU_STORE_PICTURES === "1")
-      writeFileSync(storedPath(name), await sharp(png).png({ palette: true }).toBuffer());
-    expect(await difference(readFileSync(storedPath(name)), png)).toBeLessThanOrEqual(MOST_OTHER);
+    if (IS_STORING) writeFileSync(storedFile(`${name}.png`), await sharp(png).png({ palette: true }).toBuffer());
+    expect(await difference(readFileSync(storedFile(`${name}.png`)), png)).toBeLessThanOrEqual(MOST_OTHER);
   });
 
   it("differs from the reference if a value changes", async () => {
@@ -151,7 +183,7 @@ describe("a figure", () => {
     const model = prepareTargetChart(aRevisedCumulativeChart({ readings: readings.slice(0, -1) }));
     const [[name, stored]] = storedPictures() as [[string, StoredPicture]];
     const png = await outlined({ ...stored, model });
-    expect(await difference(readFileSync(storedPath(name)), png)).toBeGreaterThan(MOST_OTHER);
+    expect(await difference(readFileSync(storedFile(`${name}.png`)), png)).toBeGreaterThan(MOST_OTHER);
   });
 
   it.each(FILE_THEMES)("looks the same with text as outlines, in %s", async (theme) => {
