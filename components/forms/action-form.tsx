@@ -17,7 +17,7 @@ import { type ActionState, IDLE } from "@/lib/actions/action-state";
 
 export type ActionFormWords = AnswerWords & Pick<Messages["form"], "working">;
 
-interface ActionFormProps {
+export interface ActionFormProps {
   readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;
   readonly words: ActionFormWords;
   /** For fields that are elsewhere on the page. */

@@ -4,6 +4,7 @@ import { ActionForm, type ActionFormWords } from "@/components/forms/action-form
 import { FileField } from "@/components/forms/file-field";
 import { SelectField, SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { RenameAndDelete } from "@/components/forms/rename-and-delete";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Menu } from "@/components/ui/menu";
 import { createChartPresetAction, deleteChartPresetAction, renameChartPresetAction } from "@/lib/actions/chart-presets";
@@ -39,27 +40,21 @@ async function Entry({ preset, owner, query, words }: EntryProps) {
       </Link>
       <span className="text-sm text-ink-soft">{isShared ? `${owner} · ${t("shared")}` : owner}</span>
       {canWrite && (
-        <details name="preset">
-          <summary className="text-sm text-ink-soft" aria-label={`${t("change")}: ${name}`}>
-            {t("change")}
-          </summary>
-          <div className="grid gap-2 border-l pl-3">
-            <ActionForm action={renameChartPresetAction} words={words} label={`${t("rename")}: ${name}`}>
-              <input type="hidden" name="id" value={id} />
-              <TextField name="name" label={t("name")} value={name} />
-              <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
-            </ActionForm>
-            <ActionForm
-              action={deleteChartPresetAction}
-              words={words}
-              confirmation={t("deleteSure", { name })}
-              label={`${t("delete")}: ${name}`}
-            >
-              <input type="hidden" name="id" value={id} />
-              <SubmitButton variant="danger">{t("delete")}</SubmitButton>
-            </ActionForm>
-          </div>
-        </details>
+        <RenameAndDelete
+          id={id}
+          name={name}
+          group="preset"
+          renameAction={renameChartPresetAction}
+          deleteAction={deleteChartPresetAction}
+          words={words}
+          texts={{
+            summary: t("change"),
+            name: t("name"),
+            rename: t("rename"),
+            delete: t("delete"),
+            confirmation: t("deleteSure", { name }),
+          }}
+        />
       )}
     </li>
   );

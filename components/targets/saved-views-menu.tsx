@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { SubmitButton, TextField } from "@/components/forms/form-fields";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { RenameAndDelete } from "@/components/forms/rename-and-delete";
 import { DayLink } from "@/components/layout/day-link";
 import { Menu } from "@/components/ui/menu";
 import { createSavedViewAction, deleteSavedViewAction, renameSavedViewAction } from "@/lib/actions/saved-views";
@@ -27,27 +28,21 @@ async function Entry({ view, isShown, words }: EntryProps) {
       >
         {name}
       </DayLink>
-      <details name="saved-view">
-        <summary className="text-sm text-ink-soft" aria-label={`${t("renameView")}: ${name}`}>
-          {t("renameView")}
-        </summary>
-        <div className="grid gap-2 border-l pl-3">
-          <ActionForm action={renameSavedViewAction} words={words} label={`${t("rename")}: ${name}`}>
-            <input type="hidden" name="id" value={id} />
-            <TextField name="name" label={t("viewName")} value={name} />
-            <SubmitButton variant="secondary">{t("rename")}</SubmitButton>
-          </ActionForm>
-          <ActionForm
-            action={deleteSavedViewAction}
-            words={words}
-            confirmation={t("deleteSure", { name })}
-            label={`${t("deleteView")}: ${name}`}
-          >
-            <input type="hidden" name="id" value={id} />
-            <SubmitButton variant="danger">{t("deleteView")}</SubmitButton>
-          </ActionForm>
-        </div>
-      </details>
+      <RenameAndDelete
+        id={id}
+        name={name}
+        group="saved-view"
+        renameAction={renameSavedViewAction}
+        deleteAction={deleteSavedViewAction}
+        words={words}
+        texts={{
+          summary: t("renameView"),
+          name: t("viewName"),
+          rename: t("rename"),
+          delete: t("deleteView"),
+          confirmation: t("deleteSure", { name }),
+        }}
+      />
     </li>
   );
 }

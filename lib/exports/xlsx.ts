@@ -18,8 +18,14 @@ export interface SheetOptions {
   readonly printed?: number;
 }
 
-/** ECMA-376, ST_PageSetup paperSize. */
-const A4 = 9;
+/** A4 (9 in ECMA-376, ST_PageSetup paperSize), as many pages as needed, each as wide as the sheet. */
+export const LANDSCAPE_PAGE = {
+  paperSize: 9,
+  orientation: "landscape",
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
 
 type CellValue = string | number | Date | ExcelJS.CellHyperlinkValue | null;
 
@@ -115,14 +121,7 @@ export async function writeRowsXlsx(
   const headerRow = options.heading.length + 1;
   const sheet = workbook.addWorksheet(tabName(options.name), {
     views: [{ state: "frozen", ySplit: headerRow }],
-    pageSetup: {
-      paperSize: A4,
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${headerRow}:${headerRow}`,
-    },
+    pageSetup: { ...LANDSCAPE_PAGE, printTitlesRow: `${headerRow}:${headerRow}` },
     headerFooter: { oddFooter: "&P / &N" },
   });
   sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: headerRow, column: columns.length } };

@@ -5,7 +5,7 @@ import { wrapText } from "@/lib/charts/layout/text-width";
 import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { AnnexColumn } from "@/lib/exports/bulletins/xlsx-annex-columns";
-import { sheetText } from "@/lib/exports/xlsx";
+import { LANDSCAPE_PAGE, sheetText } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -71,12 +71,8 @@ export function setHeight(row: ExcelJS.Row): void {
 /** @param area the print area, its rows with $ (the library adds one to the columns only); default: the whole sheet */
 export function printed(sheet: ExcelJS.Worksheet, area?: string): void {
   sheet.pageSetup = {
-    paperSize: 9,
-    orientation: "landscape",
+    ...LANDSCAPE_PAGE,
     printArea: area,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
     printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   };

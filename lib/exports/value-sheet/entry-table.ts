@@ -2,7 +2,7 @@
 import type ExcelJS from "exceljs";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { displayWidth, sheetText, tabName } from "@/lib/exports/xlsx";
+import { displayWidth, LANDSCAPE_PAGE, sheetText, tabName } from "@/lib/exports/xlsx";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { VALUE_HEADINGS, type ValueColumn } from "@/lib/imports/values/value-columns";
@@ -58,8 +58,6 @@ const DAYS: readonly ValueColumn[] = ["planned", "previousOn", "due", "asOf", "d
 export const NUMBERS: readonly ValueColumn[] = ["previous", "value", "numerator", "denominator", "peers"];
 /** In inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
-/** ECMA-376, ST_PageSetup paperSize. */
-const A4 = 9;
 
 export const dateOf = (day: IsoDate | string) => new Date(`${day}T00:00:00Z`);
 
@@ -130,14 +128,7 @@ function writeRow(sheet: ExcelJS.Worksheet, columns: readonly ValueColumn[], cel
 export async function writeEntryTable(workbook: ExcelJS.Workbook, table: EntryTable, lang: Language): Promise<void> {
   const { columns } = table;
   const sheet = workbook.addWorksheet(tabName(table.tab), {
-    pageSetup: {
-      paperSize: A4,
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: MARGINS,
-    },
+    pageSetup: { ...LANDSCAPE_PAGE, margins: MARGINS },
     headerFooter: { oddFooter: "&P / &N" },
   });
   sheet.columns = columns.map((column) => ({ width: WIDTHS[column], hidden: column === "key" }));

@@ -42,7 +42,7 @@ figcaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inse
 .rule{position:absolute;box-sizing:border-box;border:1px solid ${edge};pointer-events:none}.rule.line{width:0!important;border-width:0 0 0 1px}
 .tip{position:absolute;max-width:min(18rem,45%);padding:6px 10px;border:1px solid ${edge};background:${ground};font-size:13px;pointer-events:none}
 .tip dl,.tip dd,.tip p{margin:0}.tip dl>div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem}[hidden]{display:none!important}
-@media(max-width:640px){.tip{box-sizing:border-box;padding:3px 5px;font-size:11px;line-height:1.3;overflow-wrap:anywhere}.tip.beside{max-width:20%}.tip>p{display:none}}
+@media(max-width:640px){.tip{box-sizing:border-box;padding:3px 5px;font-size:11px;line-height:1.3;overflow-wrap:anywhere}.tip.at-line{max-width:20%}.tip>p{display:none}}
 main>p{margin:8px 4px}a{color:${link};text-underline-offset:2px}`;
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -25,7 +25,7 @@ const scale=svg.getBoundingClientRect().width/svg.viewBox.baseVal.width,[left,to
 texts.forEach((one,i)=>{one.hidden=i!==at});
 tip.hidden=rule.hidden=false;
 rule.classList.toggle("line",width===0);
-tip.classList.toggle("beside",width===0);
+tip.classList.toggle("at-line",width===0);
 rule.style.left=left+"px";rule.style.top=top+"px";rule.style.width=width+"px";rule.style.height=height+"px";
 const isLine=width===0,room=box.clientWidth-tip.offsetWidth,x=left+12+tip.offsetWidth>box.clientWidth?left-12-tip.offsetWidth:left+12;
 const below=top+height+4,fits=below+tip.offsetHeight<=box.clientHeight;
