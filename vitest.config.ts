@@ -29,6 +29,8 @@ export default defineConfig({
           include: ["{app,lib,prisma,scripts}/**/*.integration.test.ts"],
           globalSetup: ["testing/global-setup.ts"],
           setupFiles: ["testing/setup.ts"],
+          // The set-up resets what a file may leave for the next one in its worker.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -28,6 +28,9 @@ interface Options {
   readonly execArgv?: string[];
 }
 
+/** On globalThis: a module may be loaded more than once in a process, by reloads in development and by the bundler. */
+const holder = globalThis as typeof globalThis & { guatuThreads?: Map<string, Piscina> };
+
 /** The threads do not block the process from exiting; idle ones end after ten minutes. */
 function startThreads({ file, workerData, execArgv }: Options): Piscina {
   const pool = new Piscina({
@@ -48,9 +51,10 @@ function startThreads({ file, workerData, execArgv }: Options): Piscina {
  * It throws DrawingBusyError and DrawingError.
  */
 export function onThreads<Task, T>(options: Options): (task: Task) => Promise<T> {
-  let threads: Piscina | null = null;
   return async (task) => {
-    threads ??= startThreads(options);
+    holder.guatuThreads ??= new Map();
+    const threads = holder.guatuThreads.get(options.file) ?? startThreads(options);
+    holder.guatuThreads.set(options.file, threads);
     if (threads.queueSize >= MOST_WAITING) throw new DrawingBusyError("Too many drawings wait");
     const signal = AbortSignal.timeout(options.longestMs);
     const answer = await (threads.run(task, { signal }) as Promise<Drawn<T>>).catch((error) => {
