@@ -1,10 +1,9 @@
 // Before each integration test file: resets what the file before it left in the worker, creates a separate database at
 // DATABASE_URL, so that `db` uses it, and a separate data folder.
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, vi } from "vitest";
+import { afterAll, vi } from "vitest";
 import { testDatabase } from "@/testing/database";
 
 // The files of a worker share the packages in node_modules, which are slow to load, but no module of the project.
@@ -17,14 +16,6 @@ url.searchParams.set("connect_timeout", "60");
 process.env.DATABASE_URL = url.href;
 const folder = await mkdtemp(join(tmpdir(), "guatu-data-"));
 process.env.GUATU_DATA = folder;
-
-/** The modules that a test file, or the mocks for actions, replace. A replacement outlives its file. */
-function listReplacedModules(): string[] {
-  const files = [expect.getState().testPath ?? "", join(import.meta.dirname, "action-mocks.ts")];
-  return files.flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/vi\.mock\("([^"]+)"/g)].map(([, id = ""]) => id),
-  );
-}
 
 afterAll(async () => {
   const holder = globalThis as {
@@ -39,6 +30,5 @@ afterAll(async () => {
   delete holder.guatuDatabase;
   delete holder.guatuFiles;
   delete holder.guatuQueue;
-  for (const id of listReplacedModules()) vi.doUnmock(id);
   vi.unstubAllEnvs();
 });
