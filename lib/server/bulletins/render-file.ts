@@ -13,7 +13,7 @@ import type { FileFormat } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { targetChartModel } from "@/lib/server/targets/chart";
-import { getTarget } from "@/lib/server/targets/detail";
+import { readTargets } from "@/lib/server/targets/detail";
 import type { BulletinView } from "@/lib/views/bulletin";
 
 interface Work {
@@ -29,11 +29,13 @@ interface Work {
 async function* chartsOf({ view, lang, actor, onProgress }: Work): AsyncGenerator<BulletinChart> {
   const clock = { ...clockOn(view.bulletin.cutOffOn), knownUntil: view.cutOffAt };
   let done = 0;
-  for (const { code } of rowsWithChart(view.bulletin)) {
-    const target = await getTarget(code, { actor, clock });
-    const model = target === null ? null : targetChartModel(target, clock, lang);
+  const codes = rowsWithChart(view.bulletin).map(({ code }) => code);
+  for await (const target of readTargets(codes, { actor, clock })) {
+    const model = target && targetChartModel(target, clock, lang);
     // A chart that only states that there is no data is left out.
-    if (model !== null && model.emptyLabel === null) yield { code, model: cleanTexts(model, cleanLine) };
+    if (target !== null && model?.emptyLabel === null) {
+      yield { code: target.code, model: cleanTexts(model, cleanLine) };
+    }
     done += 1;
     await onProgress(done);
   }

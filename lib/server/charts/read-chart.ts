@@ -11,8 +11,9 @@ import { comparisonChartModel, departmentChartModel } from "@/lib/server/departm
 import { getDepartment, listDepartments } from "@/lib/server/departments/data";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
 import { targetChartModel } from "@/lib/server/targets/chart";
-import { getTarget } from "@/lib/server/targets/detail";
+import { getTarget, readTargets } from "@/lib/server/targets/detail";
 import type { ChartSubject } from "@/lib/views/chart";
+import type { TargetDetail } from "@/lib/views/target-detail";
 
 /** A chart with the name of its file. */
 export interface NamedChart {
@@ -31,8 +32,8 @@ type Comparison = Extract<ChartSubject, { of: "comparison" }>;
 
 /** Null if the actor may not read one of them: a comparison never drops a target silently. */
 async function comparison({ codes, as }: Comparison, context: Context, lang: Language): Promise<ChartModel | null> {
-  const found = await Promise.all(codes.map((code) => getTarget(code, context)));
-  const targets = found.filter((one) => one !== null);
+  const targets: TargetDetail[] = [];
+  for await (const target of readTargets(codes, context)) if (target !== null) targets.push(target);
   if (targets.length === 0 || targets.length < codes.length) return null;
   const { today } = context.clock;
   if (as === "shares") return comparisonChartModel(targets, context.clock, lang);

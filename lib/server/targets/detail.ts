@@ -10,12 +10,7 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import { formerCalendarSchema } from "@/lib/schemas/revision";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
-import { db } from "@/lib/server/db/client";
 import { dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
-import type { Prisma } from "@/lib/server/db/generated/client";
-import { LABELS } from "@/lib/server/labels/data";
-import { getRuleSetAt } from "@/lib/server/rule-sets/data";
-import { getImportedDays } from "@/lib/server/working-days/data";
 import type {
   PastValueView,
   ReportedReading,
@@ -24,57 +19,14 @@ import type {
   TransitionView,
   UpdateView,
 } from "@/lib/views/target-detail";
-import { queryStanding } from "./list-query";
+import { type Beside, type DetailBatch, type DetailRecord, readBatch } from "./detail-batch";
 import { getParts } from "./parts";
 import { readDepartmentNames, responsibilityAt, toResponsibilityView } from "./responsibility";
-import {
-  addPeers,
-  bilingual,
-  isIssuedAt,
-  readableQuote,
-  SCOPE_COLUMNS,
-  SUPPORTING,
-  toTargetRow,
-  toTargetScope,
-} from "./rows";
+import { addPeers, bilingual, isIssuedAt, readableQuote, toTargetRow, toTargetScope } from "./rows";
 import { readSignatories, type Signatories } from "./signatories";
-import { TERMS, toStepViews, toTermsVersions } from "./terms-columns";
-import { UPDATES, visibleUpdates } from "./update-views";
+import { toStepViews, toTermsVersions } from "./terms-columns";
+import { visibleUpdates } from "./update-views";
 import { getYears } from "./years";
-
-const NAMED = { select: { name: true } } as const;
-/** Another target, with the columns that decide who may read it. */
-const BESIDE = {
-  ...SUPPORTING,
-  ...SCOPE_COLUMNS,
-  code: true,
-  parentId: true,
-  title: true,
-  titleEn: true,
-} as const;
-const TARGET_DETAIL = {
-  ...TERMS,
-  // Those that were removed are in force on earlier days.
-  steps: { orderBy: { order: "asc" } },
-  ...LABELS,
-  parent: { select: BESIDE },
-  owner: { select: { slug: true } },
-  ...SUPPORTING,
-  pastValues: { orderBy: { asOf: "asc" } },
-  revisions: { include: { author: NAMED }, orderBy: { revisedAt: "desc" } },
-  transitions: { include: { actor: NAMED }, orderBy: { at: "desc" } },
-  updates: UPDATES,
-  quote: {
-    include: {
-      section: { include: { source: true } },
-      targets: { select: BESIDE, orderBy: { code: "asc" } },
-    },
-  },
-} as const satisfies Prisma.TargetInclude;
-
-type DetailRecord = Prisma.TargetGetPayload<{ include: typeof TARGET_DETAIL }>;
-
-type Beside = NonNullable<DetailRecord["parent"]>;
 
 /** Whether the actor may also read a target that this page names. */
 function isReadable(other: Beside, { actor, clock }: Context): boolean {
@@ -167,15 +119,9 @@ function sourceOf(record: DetailRecord["quote"], { actor }: Context): TargetDeta
   };
 }
 
-/** The target as known on the context's day; null if it does not exist or the actor may not read it. */
-export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
-  const [standing, record, rules, importedDays] = await Promise.all([
-    queryStanding(code, context),
-    db.target.findUnique({ where: { code }, include: TARGET_DETAIL }),
-    getRuleSetAt(db, context.clock.knownUntil),
-    getImportedDays(db),
-  ]);
-  if (standing === null || record === null) return null;
+async function detailOf(code: string, batch: DetailBatch, context: Context): Promise<TargetDetail | null> {
+  const [standing, record] = [batch.standings.get(code), batch.records.get(code)];
+  if (standing === undefined || record === undefined) return null;
   const row = toTargetRow(record, standing, context);
   const signatories = await readSignatories(row.owner, record.revisions, context);
   const updates = visibleUpdates(record, row.terms, signatories, context);
@@ -223,10 +169,27 @@ export async function getTarget(code: string, context: Context): Promise<TargetD
       .map((one) => transitionOf(one, signatories)),
     receiveDueOn: dayOrNull(record.receiveDueOn),
     evidenceRequired: record.evidenceRequired,
-    rules,
-    importedDays,
+    rules: batch.rules,
+    importedDays: batch.importedDays,
     ownCalendar: ownCalendarAt(record, context.clock.knownUntil),
   };
+}
+
+/** The target as known on the context's day; null if it does not exist or the actor may not read it. */
+export async function getTarget(code: string, context: Context): Promise<TargetDetail | null> {
+  return detailOf(code, await readBatch([code], context), context);
+}
+
+/** Few enough that their reports fit in memory. */
+const BATCH = 20;
+
+/** The same for many targets, one after another in the order of `codes`, with a few queries per batch. */
+export async function* readTargets(codes: readonly string[], context: Context): AsyncGenerator<TargetDetail | null> {
+  for (let start = 0; start < codes.length; start += BATCH) {
+    const some = codes.slice(start, start + BATCH);
+    const batch = await readBatch(some, context);
+    for (const code of some) yield await detailOf(code, batch, context);
+  }
 }
 
 /** The same for pages and files: read once per request, and cached for visitors until the next event. */

@@ -211,16 +211,25 @@ export async function countTargets(filters: TargetFilters, context: Context): Pr
   return { total: filters.parts === "include" ? matching : counted, parts: matching - counted };
 }
 
+/** The standings of those targets that are readable, in no order. */
+export async function queryStandingsOf(
+  codes: readonly string[],
+  context: Context,
+  database: Pick<Transaction, "$queryRaw"> = db,
+): Promise<StandingRow[]> {
+  return database.$queryRaw<StandingRow[]>`
+    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
+    WHERE t.code = ANY(${codes}) AND ${readableSql(context)}`;
+}
+
 /** The standing of one readable target; null if there is none (yet). */
 export async function queryStanding(
   code: string,
   context: Context,
-  database: Pick<Transaction, "$queryRaw"> = db,
+  database?: Pick<Transaction, "$queryRaw">,
 ): Promise<StandingRow | null> {
-  const found = await database.$queryRaw<StandingRow[]>`
-    SELECT ${STANDING_COLUMNS}, 0::numeric AS sort_key FROM ${standingsSql(context)}
-    WHERE t.code = ${code} AND ${readableSql(context)}`;
-  return found[0] ?? null;
+  const [found] = await queryStandingsOf([code], context, database);
+  return found ?? null;
 }
 
 /** The standings of the readable parts of a target, by code. */

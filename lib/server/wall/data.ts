@@ -7,7 +7,7 @@ import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/cha
 import { getOverview } from "@/lib/server/overview/data";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { listTargets } from "@/lib/server/targets/data";
-import { getTarget } from "@/lib/server/targets/detail";
+import { readTargets } from "@/lib/server/targets/detail";
 import type { Overview } from "@/lib/views/overview";
 import type { Excerpt, TargetRow } from "@/lib/views/target";
 
@@ -33,10 +33,10 @@ async function schedulesOf(context: Context, lang: Language): Promise<Excerpt<Sc
   const filters = { kind: ["milestone" as const], state: ["issued" as const, "received" as const], limit: DRAWN };
   const { rows, total } = await listTargets(filters, context);
   const shown: Schedule[] = [];
-  for (const row of rows) {
-    const target = await getTarget(row.code, context);
+  const codes = rows.map(({ code }) => code);
+  for await (const target of readTargets(codes, context)) {
     const model = target && targetChartModel(target, context.clock, lang);
-    if (model?.drawing === "gantt") shown.push({ row, model });
+    if (target !== null && model?.drawing === "gantt") shown.push({ row: target, model });
   }
   return { total, shown };
 }
