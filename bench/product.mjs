@@ -115,7 +115,7 @@ async function measureLayoutShift(product, browser) {
 }
 
 async function officeFile(work, ...more) {
-  const env = { ...process.env, GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
+  const env = { ...process.env, NODE_ENV: "production", GUATU_DATA: data, GUATU_MODE: "demo", DATABASE_URL: "" };
   const args = [inRoot("bench/office-files.ts"), work, ...more];
   const output = await runNodeQuietly(work, args, 300_000, { typescript: true, env });
   return JSON.parse(output.trim().split("\n").at(-1));

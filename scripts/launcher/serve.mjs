@@ -101,7 +101,7 @@ function startApp(isDev, { port, host }, env) {
   const args = [binOf("next", "dist/bin/next"), isDev ? "dev" : "start", "-p", `${port}`, "-H", host];
   const clientAddress = ["--import", new URL("client-address.mjs", import.meta.url).href];
   const child = startNode([...WITH_PARENT, ...clientAddress, ...args], {
-    env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
   });
   child.ended.then(({ code, signal }) => fail(new LauncherError(`the app ended (${code ?? signal})`)));
@@ -146,7 +146,14 @@ async function run(isDev) {
   await assertPortFree(settings.port, settings.host);
   makeDataFolder(settings.dataFolder);
   const dist = await prepareCode({ withBuild: !isDev });
-  const env = { ...process.env, GUATU_MODE: settings.mode, GUATU_DATA: settings.dataFolder, PORT: `${settings.port}` };
+  const env = {
+    ...process.env,
+    // For the worker too: it draws charts, and React is slower in development.
+    NODE_ENV: isDev ? "development" : "production",
+    GUATU_MODE: settings.mode,
+    GUATU_DATA: settings.dataFolder,
+    PORT: `${settings.port}`,
+  };
   if (dist !== undefined) env.GUATU_DIST = dist;
   if (settings.isEmbedded) {
     await step("starting the embedded database", async () => {
