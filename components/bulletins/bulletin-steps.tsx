@@ -5,7 +5,7 @@ import { getFormWords } from "@/components/forms/get-form-words";
 import { Notice } from "@/components/ui/notice";
 import { transitionBulletinAction } from "@/lib/actions/bulletins";
 import { type Bulletin, sectionHeading } from "@/lib/bulletins/document";
-import { listMissingTexts, type MissingText } from "@/lib/bulletins/missing-texts";
+import { listMissingTexts, listUsualHeadings, type MissingText } from "@/lib/bulletins/missing-texts";
 import type { Language } from "@/lib/i18n/languages";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -48,16 +48,21 @@ function partName(missing: MissingText, bulletin: Bulletin, lang: Language): str
 async function Warnings({ view }: Pick<BulletinStepsProps, "view">) {
   const [t, lang] = await Promise.all([getTranslations("bulletins"), getLanguage()]);
   const missing = listMissingTexts(view.bulletin);
+  const usual = listUsualHeadings(view.bulletin);
   const { separation } = view.bulletin.template;
   const problems = separation === "off" ? [] : view.problems.sign;
-  if (view.state !== "draft" || (missing.length === 0 && problems.length === 0)) return null;
+  if (view.state !== "draft" || missing.length + usual.length + problems.length === 0) return null;
   const all = getTranslator(lang);
   const parts = missing.map((one) =>
     t("missingText", { part: partName(one, view.bulletin, lang), language: t(`languages.${one.lang}`) }),
   );
+  const headings = usual.map(({ key, lang: other }) =>
+    t("usualHeading", { heading: sectionHeading(view.bulletin, key, lang), language: t(`languages.${other}`) }),
+  );
   return (
     <Notice role="note">
       {missing.length > 0 && <p>{t("missingTexts", { parts: parts.join(all("punctuation.enumeration")) })}</p>}
+      {usual.length > 0 && <p>{t("usualHeadings", { headings: headings.join(all("punctuation.enumeration")) })}</p>}
       {problems.map((problem) => (
         <p key={problem}>{t(`problems.${problem}`)}</p>
       ))}

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { isInOtherLanguage, isMissing } from "./as-written";
 import type { Bulletin, ProseKey } from "./document";
-import { OWN_SECTIONS } from "./template";
+import { OWN_SECTIONS, type SectionKey } from "./template";
 
 export type MissingText =
   /** A text of the office or of its template. */
@@ -31,4 +31,20 @@ function missingIn({ prose, template, facts }: Pick<Bulletin, "prose" | "templat
 /** The texts of the office, of the template and of the targets that are written in one language only. */
 export function listMissingTexts(bulletin: Pick<Bulletin, "prose" | "template" | "facts">): MissingText[] {
   return LANGUAGES.flatMap((lang) => missingIn(bulletin, lang));
+}
+
+interface UsualHeading {
+  readonly key: SectionKey;
+  /** The language whose version has the usual heading. */
+  readonly lang: Language;
+}
+
+/** The sections whose heading was changed in one language only. */
+export function listUsualHeadings({ template }: Pick<Bulletin, "template">): UsualHeading[] {
+  return template.sections.flatMap((key) => {
+    const heading = template.headings[key];
+    return heading === undefined
+      ? []
+      : LANGUAGES.filter((lang) => isMissing(heading, lang)).map((lang) => ({ key, lang }));
+  });
 }

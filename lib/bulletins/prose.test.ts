@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { bulletinTemplateSchema } from "@/lib/schemas/bulletin";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
 import { type Bulletin, bulletinDocument, rowsWithChart } from "./document";
-import { listMissingTexts } from "./missing-texts";
 import { splitLead, splitSentence } from "./paragraphs";
 
 const both = (text: string) => ({ "zh-CN": text, en: text });
@@ -184,54 +183,6 @@ describe("the text of a bulletin", () => {
   it("keeps an empty section for which the office has written a text", () => {
     const bulletin = { ...aBulletinOf([aBulletinRow({ code: "A" })]), prose: { "zh-CN": { due: "下月无到期事项。" } } };
     expect(textOf(bulletin, "due", "zh-CN")).toBe("下月无到期事项。");
-  });
-
-  it("prints a text of one language in the other as written, with a note, and lists it as missing", () => {
-    const bulletin = {
-      ...aBulletinOf([aBulletinRow({ code: "A" })]),
-      prose: { "zh-CN": { summary: "总体平稳。", closing: "完。" } },
-    };
-    expect(textOf(bulletin, "summary", "en")).toBe("(In Chinese, as written by the office)\n总体平稳。");
-    expect(bulletinDocument(bulletin, [], "en")).toMatchObject({
-      closing: "(In Chinese, as written by the office)\n完。",
-      isClosingUntranslated: true,
-    });
-    expect(listMissingTexts(bulletin)).toEqual([
-      { part: "text", key: "summary", lang: "en" },
-      { part: "text", key: "closing", lang: "en" },
-    ]);
-    const translated = { ...bulletin, prose: { ...bulletin.prose, en: { summary: "Steady.", closing: "End." } } };
-    expect(listMissingTexts(translated)).toEqual([]);
-    expect(textOf(translated, "summary", "en")).toBe("Steady.");
-  });
-
-  it("prints texts of the template in one language with a note in the other, and lists them as missing", () => {
-    const chinese = (text: string) => ({ "zh-CN": text, en: "" });
-    const bulletin = aBulletinOf([aBulletinRow({ code: "A", title: both("大交通完成投资") })], {
-      sections: ["summary", "own-1", "requirements"],
-      headings: { "own-1": both("1") },
-      ownTexts: { "own-1": chinese("{month}完成自查。") },
-      requirements: chinese("压实责任。"),
-      copyTo: chinese("市委办公室"),
-      printedBy: chinese("市政府办公室"),
-    });
-    const note = "(In Chinese, as written by the office)";
-    expect(textOf(bulletin, "own-1", "en")).toBe(`${note}\nSeptember 2023完成自查。`);
-    expect(textOf(bulletin, "requirements", "en")).toBe(`${note}\n压实责任。`);
-    expect(textOf(bulletin, "requirements", "zh-CN")).toBe("压实责任。");
-    expect(bulletinDocument(bulletin, [], "en")).toMatchObject({
-      copyToText: "Copy to: 市委办公室 (in Chinese, as written by the office)",
-      printedBy: "市政府办公室 (in Chinese, as written by the office)",
-    });
-    expect(listMissingTexts(bulletin)).toEqual([
-      { part: "text", key: "requirements", lang: "en" },
-      { part: "text", key: "own-1", lang: "en" },
-      { part: "line", key: "copyTo", lang: "en" },
-      { part: "line", key: "printedBy", lang: "en" },
-      { part: "titles", codes: ["A"], lang: "en" },
-    ]);
-    const shortened = { ...bulletin, template: { ...bulletin.template, sections: ["summary"] as const } };
-    expect(listMissingTexts(shortened).map(({ part }) => part)).toEqual(["line", "line", "titles"]);
   });
 
   it("says above the annex that departments wrote in another language", () => {

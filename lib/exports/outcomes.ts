@@ -3,7 +3,7 @@ import type { Table } from "@/lib/bulletins/tables";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
-import { toDocx, WIDE_WIDTH } from "@/lib/exports/bulletins/docx-file";
+import { TEXT_WIDTH, toDocx } from "@/lib/exports/bulletins/docx-file";
 import { table } from "@/lib/exports/bulletins/docx-table";
 import { paragraph } from "@/lib/exports/bulletins/docx-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
@@ -78,7 +78,7 @@ export function outcomesToDocx(source: SourceOutcomes, lang: Language): Promise<
   const children = [
     paragraph("collectionTitle", title),
     ...[lead, ...others].map((line) => paragraph("collectionNote", line)),
-    table(wordTable(source, lang), WIDE_WIDTH),
+    table(wordTable(source, lang), TEXT_WIDTH.A4),
   ];
   return toDocx({
     lang,
@@ -86,7 +86,7 @@ export function outcomesToDocx(source: SourceOutcomes, lang: Language): Promise<
     creator: FILE_AUTHOR,
     description: lead,
     note: [],
-    sections: [{ isWide: true, children }],
+    sections: [{ paper: "A4", children }],
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type Table,
   TextRun,
 } from "docx";
+import type { AnnexPaper } from "@/lib/bulletins/annex-paper";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { Language } from "@/lib/i18n/languages";
 import { ALTERNATIVES, docxStyles } from "./docx-styles";
@@ -25,8 +26,23 @@ const MARGINS = {
   bottom: Math.round(35 * MM),
   footer: Math.round(24 * MM),
 };
-export const TEXT_WIDTH = PAGE.width - MARGINS.left - MARGINS.right;
-export const WIDE_WIDTH = PAGE.height - MARGINS.top - MARGINS.bottom;
+const WIDE_MARGINS = {
+  top: MARGINS.left,
+  right: MARGINS.top,
+  bottom: MARGINS.right,
+  left: MARGINS.bottom,
+  footer: Math.round(MARGINS.right / 2),
+};
+
+/** Portrait A4 for text, landscape pages for the annex. */
+export type Paper = "portrait" | AnnexPaper;
+
+/** The width of the text. */
+export const TEXT_WIDTH: Readonly<Record<Paper, number>> = {
+  portrait: PAGE.width - MARGINS.left - MARGINS.right,
+  A4: PAGE.height - WIDE_MARGINS.left - WIDE_MARGINS.right,
+  A3: 2 * PAGE.width - WIDE_MARGINS.left - WIDE_MARGINS.right,
+};
 
 /** On the outer side of the sheet, one character from the edge: odd pages right, even ones left. */
 function folio(style: "oddFolio" | "evenFolio"): Footer {
@@ -34,13 +50,13 @@ function folio(style: "oddFolio" | "evenFolio"): Footer {
   return new Footer({ children: [paragraph(style, [number])] });
 }
 
-/** The page setup; a wide table is on landscape pages. */
-function pages(children: (Paragraph | Table)[], isWide: boolean): ISectionOptions {
-  const size = { ...PAGE, orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
-  const { top, right, bottom, left, footer } = MARGINS;
-  const margin = isWide ? { top: left, right: top, bottom: right, left: bottom, footer: right / 2 } : MARGINS;
+function pages(children: (Paragraph | Table)[], paper: Paper): ISectionOptions {
+  const isWide = paper !== "portrait";
+  // The library takes the sides of the portrait page; those of A3 are twice as long in one direction.
+  const sheet = paper === "A3" ? { width: PAGE.height, height: 2 * PAGE.width } : PAGE;
+  const size = { ...sheet, orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
   return {
-    properties: { page: { size, margin: { ...margin, footer: isWide ? Math.round(right / 2) : footer } } },
+    properties: { page: { size, margin: isWide ? WIDE_MARGINS : MARGINS } },
     footers: { default: folio("oddFolio"), even: folio("evenFolio") },
     children,
   };
@@ -61,7 +77,7 @@ interface DocxContent {
   readonly description: string;
   /** The lines of the footnote. */
   readonly note: readonly string[];
-  readonly sections: readonly { readonly isWide: boolean; readonly children: readonly (Paragraph | Table)[] }[];
+  readonly sections: readonly { readonly paper: Paper; readonly children: readonly (Paragraph | Table)[] }[];
   /** What follows the last section. */
   readonly end?: readonly Paragraph[];
 }
@@ -77,9 +93,9 @@ export function toDocx(content: DocxContent): Promise<Buffer> {
     footnotes: {
       [NOTE]: { children: note.map((line) => new Paragraph({ style: "FootnoteText", text: ` ${line}` })) },
     },
-    styles: docxStyles(lang, sections.at(-1)?.isWide ? WIDE_WIDTH : TEXT_WIDTH),
-    sections: sections.map(({ isWide, children }, index) =>
-      pages([...children, ...(index === sections.length - 1 ? end : [])], isWide),
+    styles: docxStyles(lang, TEXT_WIDTH[sections.at(-1)?.paper ?? "portrait"]),
+    sections: sections.map(({ paper, children }, index) =>
+      pages([...children, ...(index === sections.length - 1 ? end : [])], paper),
     ),
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);

@@ -1,10 +1,11 @@
 // A bulletin as a Word file: headings, real tables and pictures on the page of GB/T 9704 (A4, 156 mm × 225 mm of text).
 import type { Paragraph, Table } from "docx";
+import { annexPaper } from "@/lib/bulletins/annex-paper";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { closing, colophon } from "./docx-end";
-import { TEXT_WIDTH, toDocx, WIDE_WIDTH } from "./docx-file";
+import { TEXT_WIDTH, toDocx } from "./docx-file";
 import { picturesOf } from "./docx-pictures";
 import { table } from "./docx-table";
 import { paragraph, type TextOptions, texts } from "./docx-text";
@@ -43,12 +44,12 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
   const chartsHeading = paragraph("level1", document.chartsHeading);
   const sections = [
     {
-      isWide: false,
+      paper: "portrait" as const,
       children: [
         ...head(document),
         // The first section has the footnote, and the last paragraph of the text is on the page of the signature.
         ...body.flatMap((one, index) =>
-          sectionOf(one, document, TEXT_WIDTH, {
+          sectionOf(one, document, TEXT_WIDTH.portrait, {
             hasNote: index === 0,
             ...(index === body.length - 1 && { keepsLast: true }),
           }),
@@ -56,8 +57,11 @@ export async function bulletinToDocx(document: BulletinDocument, charts: Bulleti
         ...closing(document),
       ],
     },
-    ...annex.map((one) => ({ isWide: true, children: sectionOf(one, document, WIDE_WIDTH) })),
-    ...(pictures.length === 0 ? [] : [{ isWide: false, children: [chartsHeading, ...pictures] }]),
+    ...annex.map((one) => {
+      const paper = one.table === null ? "A4" : annexPaper(one.table);
+      return { paper, children: sectionOf(one, document, TEXT_WIDTH[paper]) };
+    }),
+    ...(pictures.length === 0 ? [] : [{ paper: "portrait" as const, children: [chartsHeading, ...pictures] }]),
   ];
   return toDocx({
     lang: document.lang,

@@ -23,10 +23,13 @@ export const INK = "#1c1b19";
 export const widthOf = ({ page }: Pdf) => page.width - page.margins.left - page.margins.right;
 export const bottomOf = ({ page }: Pdf) => page.height - page.margins.bottom;
 
-/** A new page with the orientation of this one. */
+/** A new page with the size and orientation of this one. */
 export function addSamePage(pdf: Pdf): void {
   const isWide = pdf.page.layout === "landscape";
-  pdf.addPage({ size: "A4", ...(isWide ? { layout: "landscape", margins: LANDSCAPE } : { margins: PORTRAIT }) });
+  pdf.addPage({
+    size: pdf.page.size,
+    ...(isWide ? { layout: "landscape", margins: LANDSCAPE } : { margins: PORTRAIT }),
+  });
 }
 
 /** The font's quotation marks are as wide as a Chinese character; text without Chinese has proportional ones. */

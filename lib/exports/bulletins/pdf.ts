@@ -1,4 +1,5 @@
 // A bulletin as a PDF: selectable text in an embedded font, bookmarks, page numbers, vector charts.
+import { annexPaper } from "@/lib/bulletins/annex-paper";
 import type { BulletinDocument, Section } from "@/lib/bulletins/document";
 import { paragraphsOf } from "@/lib/bulletins/paragraphs";
 import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
@@ -193,7 +194,8 @@ export async function bulletinToPdf(document: BulletinDocument, charts: Bulletin
   drawClosing(pdf, document, held.at(-1) ?? "");
   drawNotes(pdf, document);
   for (const section of document.sections.filter(({ key }) => key === "annex")) {
-    pdf.addPage({ size: "A4", layout: "landscape", margins: LANDSCAPE });
+    const size = section.table === null ? "A4" : annexPaper(section.table);
+    pdf.addPage({ size, layout: "landscape", margins: LANDSCAPE });
     drawSection(pdf, section, document);
   }
   await drawCharts(pdf, charts, document.chartsHeading, document.lang);

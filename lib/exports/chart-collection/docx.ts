@@ -14,7 +14,7 @@ export async function collectionToDocx(collection: ChartCollection): Promise<Buf
   const index = [
     paragraph("collectionTitle", title),
     paragraph("collectionNote", about),
-    table(indexTable(collection), TEXT_WIDTH),
+    table(indexTable(collection), TEXT_WIDTH.portrait),
     paragraph("tableGap", []),
   ];
   const figures = [paragraph("level1", getTranslator(lang)("chartCollection.charts")), ...pictures];
@@ -25,8 +25,8 @@ export async function collectionToDocx(collection: ChartCollection): Promise<Buf
     description: about,
     note: [],
     sections: [
-      { isWide: false, children: index },
-      { isWide: false, children: figures },
+      { paper: "portrait", children: index },
+      { paper: "portrait", children: figures },
     ],
   });
 }
