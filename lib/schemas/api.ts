@@ -65,6 +65,12 @@ export const targetSchema = z
     code,
     title: z.string(),
     owner: nameSchema,
+    supporting: z.array(nameSchema),
+    responsiblePost: z
+      .string()
+      .nullable()
+      .meta({ description: "The post that answers for it, as the office names it" }),
+    leaderInCharge: z.string().nullable(),
     metric: z.strictObject({
       name: z.string(),
       unit: z.string().meta({ description: "As printed; empty for milestones and yes-no", example: "亿元" }),
@@ -152,12 +158,6 @@ export const targetDetailSchema = z
   .strictObject({
     ...targetSchema.shape,
     reason: z.enum(UNKNOWN_REASONS).nullable().meta({ description: "Why a ratio or the gap is null" }),
-    supporting: z.array(nameSchema),
-    responsiblePost: z
-      .string()
-      .nullable()
-      .meta({ description: "The post that answers for it, as the office names it" }),
-    leaderInCharge: z.string().nullable(),
     readings: z
       .array(
         z.strictObject({

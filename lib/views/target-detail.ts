@@ -10,7 +10,7 @@ import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Signatory } from "@/lib/views/account";
 import type { EvidenceView } from "@/lib/views/evidence";
-import type { DepartmentName, TargetRow } from "@/lib/views/target";
+import type { ResponsibilityView, TargetRow } from "@/lib/views/target";
 
 /** A reading with the update it comes from. */
 export interface ReportedReading extends Reading {
@@ -107,17 +107,8 @@ export interface YearTarget {
   readonly year: number;
 }
 
-/** Who does the work of a target and who answers for it. */
-export interface ResponsibilityView {
-  readonly owner: DepartmentName;
-  readonly supporting: readonly DepartmentName[];
-  /** The post that answers for it, as the office names it. */
-  readonly responsiblePost: string | null;
-  readonly leaderInCharge: string | null;
-}
-
 /** Everything the target page, its chart and its files need. */
-export interface TargetDetail extends TargetRow, ResponsibilityView {
+export interface TargetDetail extends TargetRow {
   readonly ownerId: string;
   readonly visibility: Visibility;
   /** It has been issued by the context's day. */

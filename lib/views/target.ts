@@ -65,12 +65,20 @@ export interface StandingOnDay {
   readonly nextReportDueOn: IsoDate | null;
 }
 
+/** Who does the work of a target and who answers for it. */
+export interface ResponsibilityView {
+  readonly owner: DepartmentName;
+  readonly supporting: readonly DepartmentName[];
+  /** The post that answers for it, as the office names it. */
+  readonly responsiblePost: string | null;
+  readonly leaderInCharge: string | null;
+}
+
 /** One row of a list. */
-export interface TargetRow {
+export interface TargetRow extends ResponsibilityView {
   readonly id: string;
   readonly code: string;
   readonly title: Bilingual;
-  readonly owner: DepartmentName;
   readonly metric: MetricFacts;
   /** As they stood in force on the context's day. */
   readonly terms: TargetTerms;

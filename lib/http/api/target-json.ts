@@ -23,6 +23,9 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     code: row.code,
     title: row.title[lang],
     owner: nameJson(row.owner, lang),
+    supporting: row.supporting.map((department) => nameJson(department, lang)),
+    responsiblePost: row.responsiblePost,
+    leaderInCharge: row.leaderInCharge,
     metric: { name: metric.name[lang], unit: metric.unit, kind: metric.kind },
     comparator: terms.comparator,
     orBetter: terms.orBetter,
@@ -74,9 +77,6 @@ export function targetDetailJson(detail: TargetDetail, lang: Language): TargetDe
   return {
     ...targetJson(detail, lang),
     reason: detail.standing.reason,
-    supporting: detail.supporting.map((department) => nameJson(department, lang)),
-    responsiblePost: detail.responsiblePost,
-    leaderInCharge: detail.leaderInCharge,
     readings: detail.readings.map((reading) => ({
       asOf: reading.asOf,
       value: decimalText(reading.value),

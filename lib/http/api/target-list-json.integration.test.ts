@@ -17,6 +17,12 @@ beforeAll(async () => {
   await db.$transaction((tx) => loadSampleProgress(tx), { timeout: 60_000 });
   const supervisor = await as("demo-supervisor", "2023-09-15");
   done(await reviseTarget("NT-T02", { ...REVISION, value: "380.5", dueOn: "2024-03-31" }, supervisor));
+  const responsibility = {
+    supporting: ["commerce", "science"],
+    responsiblePost: "规划处处长",
+    leaderInCharge: "副市长",
+  };
+  done(await reviseTarget("NT-M12", { ...REVISION, ...responsibility }, supervisor));
   const withdrawal = { step: "withdraw", authority: "通知", note: "取消", receiveWithinDays: 3 } as const;
   done(await transitionTarget("NT-T03", withdrawal, supervisor));
 });

@@ -37,6 +37,9 @@ interface JsonRow {
   readonly title: string;
   readonly owner_slug: string;
   readonly owner_name: string;
+  readonly supporting: TargetJson["supporting"];
+  readonly responsible_post: string | null;
+  readonly leader_in_charge: string | null;
   readonly metric_name: string;
   readonly unit: string;
   readonly kind: string;
@@ -78,12 +81,13 @@ function plain(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`trim_scale(${column})::text`;
 }
 
-function columnsIn(lang: Language): Prisma.Sql {
+function columnsIn(lang: Language, moment: Date): Prisma.Sql {
   const [title, owner, metric] =
     lang === "en"
       ? [Prisma.sql`t.title_en`, Prisma.sql`d.name_en`, Prisma.sql`m.name_en`]
       : [Prisma.sql`t.title`, Prisma.sql`d.name`, Prisma.sql`m.name`];
   return Prisma.sql`t.code, ${title} AS title, d.slug AS owner_slug, ${owner} AS owner_name, ${metric} AS metric_name,
+    ${supportingSql(lang, moment)} AS supporting, t.responsible_post, t.leader_in_charge,
     m.unit, m.kind, t.comparator, t.or_better, ${plain(Prisma.sql`t.tolerance`)} AS tolerance, t.judging,
     ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
@@ -94,6 +98,14 @@ function columnsIn(lang: Language): Prisma.Sql {
     ${plain(Prisma.sql`s.value`)} AS value, s.as_of::text, s.illustrative AS sample,
     s.completion_ratio::float8, s.expected_ratio::float8, s.gap_points::float8, ${plain(Prisma.sql`s.gap_value`)} AS gap_value,
     ${plain(Prisma.sql`s.judged_value`)} AS judged_value, s.light, s.freshness`;
+}
+
+/** The departments that support a target today, under their names at `moment`. */
+function supportingSql(lang: Language, moment: Date): Prisma.Sql {
+  const name = lang === "en" ? Prisma.sql`n.name_en` : Prisma.sql`n.name`;
+  return Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('slug', n.slug, 'name', ${name}) ORDER BY n.sort_order, n.slug)
+    FROM target_support x JOIN department_named_on(${moment}) n ON n.id = x.department_id
+    WHERE x.target_id = t.id), '[]')`;
 }
 
 /** The labels of a target as the API has them: topics, plans, categories. */
@@ -113,7 +125,7 @@ async function queryRows(filters: TargetFilters, context: Context, lang: Languag
   const moment = context.clock.knownUntil;
   return db.$queryRaw<JsonRow[]>`
     WITH ${pageSql(filters, context)}
-    SELECT ${columnsIn(lang)}, page.sort_key::text AS place,
+    SELECT ${columnsIn(lang, moment)}, page.sort_key::text AS place,
       s.adjusted OR EXISTS (SELECT FROM revision r WHERE r.target_id = t.id AND r.revised_at > ${moment})
         OR EXISTS (SELECT FROM target_transition x WHERE x.target_id = t.id AND x.at > ${moment}) AS is_changed
     FROM page JOIN (${standingsSql(context)}) ON s.target_id = page.target_id
@@ -128,6 +140,9 @@ function jsonOf(row: JsonRow): TargetJson {
     code: row.code,
     title: row.title,
     owner: { slug: row.owner_slug, name: row.owner_name },
+    supporting: row.supporting,
+    responsiblePost: row.responsible_post,
+    leaderInCharge: row.leader_in_charge,
     metric: { name: row.metric_name, unit: row.unit, kind: oneOf(METRIC_KINDS, row.kind) },
     comparator: oneOf(COMPARATORS, row.comparator),
     orBetter: row.or_better,

@@ -9,6 +9,7 @@ import { dayOrNull, decimalOrNull } from "@/lib/server/db/columns";
 import { whereApprovedAt } from "@/lib/server/updates/state-at";
 import type { TargetRow } from "@/lib/views/target";
 import { countTargets, encodeCursor, queryStandings, type StandingRow, type TargetCounts } from "./list-query";
+import { readResponsibilities } from "./responsibility";
 import { addPeers, TARGET_ROW, toTargetRow } from "./rows";
 
 export interface TargetList extends TargetCounts {
@@ -47,10 +48,15 @@ async function readPage(standings: readonly StandingRow[], context: Context): Pr
     include: TARGET_ROW,
   });
   const byId = new Map(records.map((record) => [record.id, record]));
-  const rows = standings.flatMap((standing) => {
+  const batch = standings.flatMap((standing) => {
     const record = byId.get(standing.target_id);
-    return record === undefined ? [] : [toTargetRow(record, standing, context)];
+    return record === undefined ? [] : [{ ...record, standing, owner: { slug: standing.owner_slug } }];
   });
+  const rows = (await readResponsibilities(batch, context.clock.knownUntil)).map(([record, responsibility]) => ({
+    ...responsibility,
+    // With the owner's name from the standing.
+    ...toTargetRow(record, record.standing, context),
+  }));
   const ranks = rows.filter((row) => row.metric.kind === "rank").map((row) => row.id);
   const courses = await readCourses(ranks, context);
   return rows.map((row) => {

@@ -55,6 +55,9 @@ const EXPORT_COLUMNS = [
   "plans",
   "categories",
   "quote",
+  "supporting",
+  "responsiblePost",
+  "leaderInCharge",
 ] as const;
 type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
@@ -78,6 +81,7 @@ const WIDTHS: Partial<Readonly<Record<ExportColumn, number>>> = {
   metric: 32,
   promise: 28,
   quote: 60,
+  supporting: 30,
 };
 
 function unitOf(key: ExportColumn, lang: Language): string | null {
@@ -151,6 +155,9 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     plans: labelText(row, "plan", lang),
     categories: labelText(row, "category", lang),
     quote: row.quote?.text ?? null,
+    supporting: row.supporting.map(({ name }) => name[lang]).join(t("punctuation.semicolon")) || null,
+    responsiblePost: row.responsiblePost,
+    leaderInCharge: row.leaderInCharge,
   };
 }
 

@@ -5,8 +5,8 @@ import type { Bilingual } from "@/lib/i18n/languages";
 import { revisedResponsibilitySchema } from "@/lib/schemas/responsibility";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { departmentName, namedAt } from "@/lib/server/departments/names";
-import type { ResponsibilityView } from "@/lib/views/target-detail";
+import type { ResponsibilityView } from "@/lib/views/target";
+import { bilingual } from "./rows";
 
 interface ResponsibilityRecord {
   readonly owner: { readonly slug: string };
@@ -18,7 +18,6 @@ interface ResponsibilityRecord {
 interface Revised {
   readonly revisedAt: Date;
   readonly before: Prisma.JsonValue;
-  readonly after: Prisma.JsonValue;
 }
 
 export function responsibilityOf(record: ResponsibilityRecord): Responsibility {
@@ -41,37 +40,73 @@ export function responsibilityAt(
   return responsibilityBefore(responsibilityOf(record), undone);
 }
 
-/** The names at `moment` of the departments that a target has or had, by slug, in the order of departments. */
-export async function readDepartmentNames(
-  record: ResponsibilityRecord & { readonly revisions: readonly Revised[] },
-  moment: Date,
-): Promise<Readonly<Record<string, Bilingual>>> {
-  const named = record.revisions.flatMap(({ before, after }) =>
-    [before, after].flatMap((side) => {
-      const { owner, supporting = [] } = revisedResponsibilitySchema.parse(side);
-      return owner === undefined ? supporting : [owner, ...supporting];
-    }),
-  );
-  const { owner, supporting } = responsibilityOf(record);
-  const slugs = [...new Set([owner, ...supporting, ...named])];
-  const found = await db.department.findMany({
-    where: { slug: { in: slugs } },
-    orderBy: { order: "asc" },
-    include: namedAt(moment),
+/** The departments that the revisions of a target name. */
+function revisedDepartments(sides: readonly Prisma.JsonValue[]): string[] {
+  return sides.flatMap((side) => {
+    const { owner, supporting = [] } = revisedResponsibilitySchema.parse(side);
+    return owner === undefined ? supporting : [owner, ...supporting];
   });
-  return Object.fromEntries(found.map((one) => [one.slug, departmentName(one).name]));
+}
+
+/** Names by slug, in the order of departments. */
+type DepartmentNames = Readonly<Record<string, Bilingual>>;
+
+async function readNames(slugs: readonly string[], moment: Date): Promise<DepartmentNames> {
+  if (slugs.length === 0) return {};
+  const found = await db.$queryRaw<{ slug: string; name: string; name_en: string }[]>`
+    SELECT slug, name, name_en FROM department_named_on(${moment}) WHERE slug = ANY(${[...new Set(slugs)]})
+    ORDER BY sort_order, slug`;
+  return Object.fromEntries(found.map(({ slug, name, name_en }) => [slug, bilingual(name, name_en)]));
+}
+
+/** The names at `moment` of the departments that a target has or had. */
+export function readDepartmentNames(
+  record: ResponsibilityRecord & { readonly revisions: readonly (Revised & { readonly after: Prisma.JsonValue })[] },
+  moment: Date,
+): Promise<DepartmentNames> {
+  const { owner, supporting } = responsibilityOf(record);
+  const revised = revisedDepartments(record.revisions.flatMap(({ before, after }) => [before, after]));
+  return readNames([owner, ...supporting, ...revised], moment);
 }
 
 export function toResponsibilityView(
   { owner, supporting, ...posts }: Responsibility,
-  names: Readonly<Record<string, Bilingual>>,
+  names: DepartmentNames,
 ): ResponsibilityView {
   const named = (slug: string) => ({ slug, name: names[slug] ?? { "zh-CN": slug, en: slug } });
   return {
     owner: named(owner),
-    supporting: Object.keys(names)
-      .filter((slug) => supporting.includes(slug))
-      .map(named),
+    supporting:
+      supporting.length === 0
+        ? []
+        : Object.keys(names)
+            .filter((slug) => supporting.includes(slug))
+            .map(named),
     ...posts,
   };
+}
+
+interface TargetRecord extends Omit<ResponsibilityRecord, "supporting"> {
+  readonly id: string;
+  readonly revisions: readonly Revised[];
+}
+
+/** Each target of a batch with its responsibility at `moment`: two queries, whatever the number of targets. */
+export async function readResponsibilities<T extends TargetRecord>(
+  batch: readonly T[],
+  moment: Date,
+): Promise<[T, ResponsibilityView][]> {
+  const found = await db.$queryRaw<{ target_id: string; slugs: string[] }[]>`
+    SELECT x.target_id, array_agg(d.slug) AS slugs FROM target_support x JOIN department d ON d.id = x.department_id
+    WHERE x.target_id = ANY(${batch.map(({ id }) => id)}::uuid[]) GROUP BY x.target_id`;
+  const slugsOf = new Map(found.map(({ target_id, slugs }) => [target_id, slugs]));
+  const responsibilities = batch.map((record) => {
+    const supporting = (slugsOf.get(record.id) ?? []).map((slug) => ({ department: { slug } }));
+    return [record, responsibilityAt({ ...record, supporting }, moment)] as const;
+  });
+  const names = await readNames(
+    responsibilities.flatMap(([, { supporting }]) => supporting),
+    moment,
+  );
+  return responsibilities.map(([record, one]) => [record, toResponsibilityView(one, names)]);
 }

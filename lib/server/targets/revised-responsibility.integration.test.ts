@@ -1,11 +1,19 @@
 // Supporting departments, responsible post and leader in charge of an issued target, from a revision to the history and
 // to earlier days.
+
+import { text } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
+import { VISITOR } from "@/lib/domain/permissions/actor";
 import { targetDetailJson } from "@/lib/http/api/target-json";
+import { listTargetsJson } from "@/lib/http/api/target-list-json";
+import type { Language } from "@/lib/i18n/languages";
+import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { renameDepartment } from "@/lib/server/admin/departments";
 import { listComments } from "@/lib/server/comments/data";
 import { db } from "@/lib/server/db/client";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getTarget } from "./detail";
+import { targetListFile } from "./list-file";
 import { getRevisionForm } from "./revision-form";
 import { reviseTarget } from "./revisions";
 
@@ -67,6 +75,37 @@ it("applies from the day of the revision, is no adjustment of the promise, and i
     leaderInCharge: "副市长",
   });
   expect(await json("2023-05-09")).toMatchObject({ supporting: [], responsiblePost: null, leaderInCharge: null });
+});
+
+it("is the same in the list's files and API, under the department names of the day", async () => {
+  const names = { name: "市商贸局", nameEn: "Trade Bureau" };
+  done(await renameDepartment("commerce", names, await as("demo-administrator", "2023-05-20")));
+  const listed = async (day: string, lang: Language) => {
+    const context = { ...(await as("demo-supervisor", day)), actor: VISITOR };
+    const filters = { ...NO_FILTERS, q: CODE, limit: 10 };
+    const csv = await text(await targetListFile("csv", filters, lang, context, "https://guatu.test"));
+    const { data } = await listTargetsJson(filters, context, lang);
+    return {
+      csv: csv
+        .trimEnd()
+        .split(/\r?\n/)
+        .map((line) => line.split(",").slice(-3)),
+      json: data.map((one) => [one.supporting.map(({ name }) => name), one.responsiblePost, one.leaderInCharge]),
+    };
+  };
+  const zh = ["配合部门", "责任岗位", "分管领导"];
+  expect(await listed("2023-05-09", "zh-CN")).toEqual({ csv: [zh, ["", "", ""]], json: [[[], null, null]] });
+  expect(await listed("2023-05-10", "zh-CN")).toEqual({
+    csv: [zh, ["市科学技术局；市商务局", "规划处处长", "副市长"]],
+    json: [[["市科学技术局", "市商务局"], "规划处处长", "副市长"]],
+  });
+  expect(await listed("2023-05-20", "en")).toEqual({
+    csv: [
+      ["Supporting departments", "Responsible post", "Leader in charge"],
+      ["Science and Technology Bureau; Trade Bureau", "规划处处长", "副市长"],
+    ],
+    json: [[["Science and Technology Bureau", "Trade Bureau"], "规划处处长", "副市长"]],
+  });
 });
 
 it("leaves comments to the departments that support it today, on every day", async () => {

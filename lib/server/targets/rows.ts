@@ -18,7 +18,7 @@ import type { Context } from "@/lib/server/context";
 import { dayOf, dayOrNull, decimalOrNull, numberOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { LABELS, toTargetLabels } from "@/lib/server/labels/data";
-import type { StandingOnDay, TargetRow } from "@/lib/views/target";
+import type { ResponsibilityView, StandingOnDay, TargetRow } from "@/lib/views/target";
 import type { StandingRow } from "./list-query";
 import { CHANGES, TERMS, toTermsVersions } from "./terms-columns";
 
@@ -124,8 +124,12 @@ export function readableQuote<Q extends { readonly section: { readonly source: {
   return canReadQuote(actor, { visibility: oneOf(VISIBILITIES, quote.section.source.visibility) }) ? quote : null;
 }
 
-/** The row as known on the context's day, with the quote if the actor may read it. */
-export function toTargetRow(record: TargetRecord, standing: StandingRow, { actor, clock }: Context): TargetRow {
+/** The row as known on the context's day, with the quote if the actor may read it. readResponsibilities() gives the rest. */
+export function toTargetRow(
+  record: TargetRecord,
+  standing: StandingRow,
+  { actor, clock }: Context,
+): Omit<TargetRow, Exclude<keyof ResponsibilityView, "owner">> {
   const versions = toTermsVersions(record, clock.knownUntil);
   const { terms } = versions.at(-1) ?? versions[0];
   const original = versions.find((version) => isPromised(version.terms)) ?? null;
