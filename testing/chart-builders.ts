@@ -201,7 +201,7 @@ export function aChartView(changes: Partial<ChartView> = {}): ChartView {
     title: null,
     source: null,
     footnote: null,
-    hasLabels: true,
+    labels: "on",
     type: null,
     colour: null,
     logo: null,

@@ -187,6 +187,7 @@ function LookFields({
           value={query.labels}
           options={[
             ["on", t("labelsOn")],
+            ["points", t("labelsPoints")],
             ["off", t("labelsOff")],
           ]}
         />

@@ -168,6 +168,11 @@ test("words of a visitor are marked in the figure, those of signed-in users are 
   await undo.click();
   await expect(page).not.toHaveURL(/labels=off/);
   await expect(page.getByLabel(label("labels"))).toHaveValue("on");
+  const values = async () => [...(await imageOf()).matchAll(/data-label="reported /g)].length;
+  expect(await values()).toBe(0);
+  await page.getByLabel(label("labels")).selectOption("points");
+  await expect(page).toHaveURL(/labels=points/);
+  await expect.poll(values).toBeGreaterThan(3);
 });
 
 test("the preview stays in view while the options scroll", async ({ page }) => {

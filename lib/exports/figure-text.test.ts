@@ -6,6 +6,7 @@ import { type Segment, segmentMeets } from "@/lib/charts/layout/obstacles";
 import { textWidth } from "@/lib/charts/layout/text-width";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartTypes, withType } from "@/lib/charts/model/chart-type";
+import { viewChart } from "@/lib/charts/model/chart-view";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
@@ -16,6 +17,7 @@ import { getFont } from "@/lib/exports/fonts";
 import { chartToSvg } from "@/lib/exports/svg";
 import {
   aChartReading,
+  aChartView,
   aGrowthChart,
   aLevelChart,
   aMilestoneChart,
@@ -93,12 +95,18 @@ const ofDefaultType: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap
   ];
 });
 
-/** Every chart in each of its types. */
+/** Every chart in each of its types, plots also with the value of each point. */
 const cases = ofDefaultType.flatMap(([name, model]): [string, ChartModel][] => [
   [name, model],
   ...chartTypes(model)
     .slice(1)
     .map((type): [string, ChartModel] => [`${name} as ${type}`, withType(model, type)]),
+  ...(model.drawing === "plot" || model.drawing === "multiples" ? chartTypes(model) : [])
+    .filter((type) => type !== "bullet")
+    .map((type): [string, ChartModel] => [
+      `${name} as ${type} with values`,
+      viewChart(model, aChartView({ labels: "points", type })),
+    ]),
 ]);
 
 interface Line {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FIGURE_SIZES, FILE_THEMES, type FileTheme } from "@/lib/charts/layout/figure-choices";
 import type { ChartLogo } from "@/lib/charts/model/chart-model";
 import { CHART_TYPES } from "@/lib/charts/model/chart-type";
-import type { ChartView } from "@/lib/charts/model/chart-view";
+import { type ChartView, LABEL_CHOICES } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { HEIGHT_BOUNDS, MILLIMETRES, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
@@ -94,9 +94,12 @@ const CHART_SHAPE = {
         "Totals have `line`, `bar` and `bullet`; levels, growth and ratios `line`, `dot` and `bullet`; ranks `line` and `dot`; departments and comparisons by completion `bar` and `dot`. The first is the default; data files do not depend on it, except that `bullet` has the latest value only",
     }),
   labels: z
-    .enum(["on", "off"], { error: "must be on or off" })
+    .enum(LABEL_CHOICES, { error: `must be one of ${LABEL_CHOICES.join(", ")}` })
     .default("on")
-    .meta({ description: "`off` leaves the names of lines to the legend" }),
+    .meta({
+      description:
+        "`on` names lines next to them; `points` writes the value next to each reported point too, where there is room; `off` leaves the names of lines to the legend",
+    }),
   mmWidth: within(MILLIMETRES, false).optional().meta({ description: "Width in millimetres, instead of pixels" }),
   mmHeight: within(MILLIMETRES, false).optional(),
   colour: colourSchema,
@@ -201,7 +204,7 @@ export function toChartView(query: ChartQuery, isSigned: boolean, logo: ChartLog
     title: query.title || null,
     source: query.source || null,
     footnote: query.footnote || null,
-    hasLabels: query.labels === "on",
+    labels: query.labels,
     type: query.type ?? null,
     colour: query.colour ?? null,
     logo: isSigned ? logo : null,

@@ -48,7 +48,7 @@ export function labelSide(series: ChartSeries, { domain: [from, to] }: PlotChart
 }
 
 /** The lines of the drawing, and the signs over them. */
-function obstaclesOf(model: PlotChartModel, plot: Box, scales: PlotScales): Obstacles {
+export function obstaclesOf(model: PlotChartModel, plot: Box, scales: PlotScales): Obstacles {
   const segments: Segment[] = [];
   const boxes: Box[] = [];
   const bottom = plot.top + plot.height;
@@ -84,9 +84,10 @@ function obstaclesOf(model: PlotChartModel, plot: Box, scales: PlotScales): Obst
   return { segments, boxes };
 }
 
+export type Side = readonly [number, number];
 const DISTANCES = [7, 12, 18, 26, 36, 48, 62];
 /** Around a point, by the shares of the label's size left of it and above it: above left first, as most lines rise. */
-const SIDES: readonly (readonly [number, number])[] = [
+const SIDES: readonly Side[] = [
   [-1, -1],
   [-0.5, -1],
   [0, -1],
@@ -97,15 +98,24 @@ const SIDES: readonly (readonly [number, number])[] = [
   [-1, 0],
 ];
 
-interface Anchor {
+export interface Anchor {
   readonly x: number;
   readonly y: number;
 }
 
 /** The nearest free place around a point; null if there is none. */
-function placeNear(at: Anchor, size: Pick<Box, "width" | "height">, plot: Box, obstacles: Obstacles): Box | null {
-  for (const distance of DISTANCES) {
-    for (const [dx, dy] of SIDES) {
+export function placeNear(
+  at: Anchor,
+  size: Pick<Box, "width" | "height">,
+  plot: Box,
+  obstacles: Obstacles,
+  {
+    distances = DISTANCES,
+    sides = SIDES,
+  }: { readonly distances?: readonly number[]; readonly sides?: readonly Side[] } = {},
+): Box | null {
+  for (const distance of distances) {
+    for (const [dx, dy] of sides) {
       const isBeside = dy === -0.5;
       const away = isBeside ? distance + 2 : 6;
       const left = at.x + dx * size.width + (dx === 0 ? away : dx === -1 ? -away : 0);

@@ -4,6 +4,7 @@ import { heightAt } from "@/lib/charts/model/plot-rows";
 import { type Box, TEXT_SIZE } from "./figure-layout";
 import { inlineLabels, LABEL_ROW, type LineLabel, type LineLabels, labelSide, type Named } from "./inline-labels";
 import type { PlotScales } from "./plot-layout";
+import { pointLabels } from "./point-labels";
 import { textWidth, wrapText } from "./text-width";
 
 /** Between the edge of the plot and a label, where the line to a moved label is. */
@@ -123,11 +124,16 @@ const widthOf = (line: string) => textWidth(line, TEXT_SIZE);
 /** Only the latest value, for a figure whose legend names the lines. */
 export function valueLabels(model: PlotChartModel, plot: Box, scales: PlotScales): readonly LineLabel[] {
   const bare = { ...model, series: model.series.map((one) => (one.role === "reported" ? { ...one, name: "" } : one)) };
-  return inlineLabels(bare, plot, scales).labels.filter(({ key }) => key === "reported");
+  const latest = inlineLabels(bare, plot, scales).labels.filter(({ key }) => key === "reported");
+  return [...latest, ...pointLabels(model, plot, scales, latest)];
 }
 
 /** @param width of the whole figure, which limits the labels right of the plot. */
 export function placeLineLabels(model: PlotChartModel, plot: Box, scales: PlotScales, width: number): LineLabels {
   const [edge, inline] = [edgeLabels(model, plot, scales, width), inlineLabels(model, plot, scales)];
-  return { labels: [...edge.labels, ...inline.labels], unplaced: [...edge.unplaced, ...inline.unplaced] };
+  const labels = [...edge.labels, ...inline.labels];
+  return {
+    labels: [...labels, ...pointLabels(model, plot, scales, labels)],
+    unplaced: [...edge.unplaced, ...inline.unplaced],
+  };
 }

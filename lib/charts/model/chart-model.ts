@@ -41,6 +41,8 @@ export interface SeriesPoint {
   readonly illustrative: boolean;
   /** Of a reported value, its difference from the plan of that day in words. */
   readonly againstPlan?: string;
+  /** The number next to the point, in the unit of the tick labels. */
+  readonly pointLabel?: string;
 }
 
 export interface ChartSeries {
@@ -195,6 +197,8 @@ export interface PlotChartModel extends ChartFrame {
   readonly y: ChartAxis;
   /** Values are in the printed unit; multiplied by this, they are in the unit of `unitLabel` and of the tick labels. */
   readonly yFactor: number;
+  /** The most decimals of a value in the printed unit. */
+  readonly precision: number;
   /** The comparator of the target's figure: 不少于, "about"; empty without a figure. */
   readonly comparatorLabel: string;
   readonly series: readonly ChartSeries[];

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { plotLayout } from "@/lib/charts/layout/plot-layout";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import {
+  aChartReading,
   aChartView,
   aMilestoneChart,
   aRankChart,
   aRevisedCumulativeChart,
+  aTargetChart,
   aYesNoChart,
 } from "@/testing/chart-builders";
 import { dayNumber } from "./chart-axes";
@@ -228,7 +230,42 @@ describe("words of a reader", () => {
 
 it("leaves the names of lines to the legend without labels", () => {
   const size = { width: 640, height: 420, standalone: true };
-  const layout = plotLayout(view({ hasLabels: false }), size);
+  const layout = plotLayout(view({ labels: "off" }), size);
   expect(layout.labels).toEqual([]);
   expect(layout.legend.map(({ key }) => key)).toEqual(whole.legend.map(({ key }) => key));
+});
+
+describe("the values of points", () => {
+  const size = { width: 960, height: 540, standalone: true };
+  const numbersOf = (model: PlotChartModel) =>
+    plotLayout(model, size)
+      .labels.filter(({ key }) => key.startsWith("reported "))
+      .map(({ lines }) => lines.join(" "))
+      .reverse();
+
+  it.each([
+    ["zh-CN", ["98", "170.5", "243.2"]],
+    ["en", ["9.8", "17.05", "24.32"]],
+  ] as const)(
+    "are next to the points in the unit of the axis (%s), the latest in the label of its line",
+    (lang, numbers) => {
+      const readings = [
+        aChartReading("2023-03-31", "98"),
+        aChartReading("2023-05-31", "170.5"),
+        aChartReading("2023-07-31", "243.204"),
+        aChartReading("2023-08-31", "289.8"),
+      ];
+      const model = prepareTargetChart(
+        aTargetChart({ lang, readings, forecast: null, revisions: [] }),
+      ) as PlotChartModel;
+      const shown = viewChart(model, aChartView({ labels: "points" })) as PlotChartModel;
+      expect(numbersOf(shown)).toEqual(numbers);
+      expect(numbersOf(model)).toEqual([]);
+    },
+  );
+
+  it("are not written next to answers", () => {
+    const shown = viewChart(prepareTargetChart(aYesNoChart()), aChartView({ labels: "points" })) as PlotChartModel;
+    expect(numbersOf(shown)).toEqual([]);
+  });
 });

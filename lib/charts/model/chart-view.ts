@@ -16,6 +16,13 @@ interface ChartNote {
   readonly text: string;
 }
 
+/**
+ * `on` names lines next to them, with their latest value; `points` writes the value next to each reported point too,
+ * where there is room; `off` leaves the names to the legend.
+ */
+export const LABEL_CHOICES = ["on", "points", "off"] as const;
+type LabelChoice = (typeof LABEL_CHOICES)[number];
+
 export interface ChartView {
   /** First and last day shown; null: those of the chart. */
   readonly from: IsoDate | null;
@@ -28,8 +35,7 @@ export interface ChartView {
   readonly source: string | null;
   /** A sentence below the picture. */
   readonly footnote: string | null;
-  /** False leaves out the names and values next to lines; the legend names them. */
-  readonly hasLabels: boolean;
+  readonly labels: LabelChoice;
   /** Null for the chart's default; ignored if the chart does not have it. */
   readonly type: ChartType | null;
   /** The colour of reported values; null: that of the theme. */
@@ -136,8 +142,8 @@ function withColour(shown: ChartModel, colour: string): ChartModel {
   return { ...shown, colour, panels: shown.panels.map((panel) => ({ ...panel, colour })) };
 }
 
-function choosesParts({ from, to, hide, notes, hasLabels }: ChartView): boolean {
-  return from !== null || to !== null || hide.size > 0 || notes.length > 0 || !hasLabels;
+function choosesParts({ from, to, hide, notes, labels }: ChartView): boolean {
+  return from !== null || to !== null || hide.size > 0 || notes.length > 0 || labels !== "on";
 }
 
 /** The chart with the choices of `view`; the same model if there are none. */

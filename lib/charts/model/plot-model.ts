@@ -132,6 +132,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
       named: namedPlaces(series),
     }),
     yFactor: scale.factor,
+    precision: input.metric.precision,
     comparatorLabel: comparatorLabel(input),
     series,
     ranges,

@@ -1,6 +1,8 @@
 // A plot with the choices of a reader: what is hidden is hidden in the picture, its legend and its table alike.
+import { Decimal } from "decimal.js";
 import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import { formatNumber } from "@/lib/domain/units/format-measure";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dayFromNumber, dayNumber, timeAxis } from "./chart-axes";
 import { findingSentence } from "./chart-finding";
@@ -129,6 +131,17 @@ function describeView(
   return describeFrame(model, [findingSentence(finding, model.lang), ...lines]);
 }
 
+/** The numbers next to reported points, but not answers. */
+function withPointLabels(series: ChartSeries, { kind, precision, yFactor }: PlotChartModel): ChartSeries {
+  if (series.role !== "reported" || kind === "yes-no") return series;
+  const labelOf = (decimal: string) =>
+    formatNumber(new Decimal(decimal).toDecimalPlaces(precision, Decimal.ROUND_HALF_UP).times(yFactor));
+  const points = series.points.map((point) =>
+    point.decimal === null ? point : { ...point, pointLabel: labelOf(point.decimal) },
+  );
+  return { ...series, points };
+}
+
 export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel {
   const shown = shownRange(model.x, view);
   const isHidden = (one: ChartSeries) => (one.role !== "reported" && view.hide.has(one.key)) || isOutside(one, shown);
@@ -170,7 +183,7 @@ export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel
       isWhole: model.y.isWhole === true,
       named: namedPlaces(series),
     }),
-    series,
+    series: view.labels === "points" ? series.map((one) => withPointLabels(one, model)) : series,
     ranges,
     marks: [...marks, ...notes],
     legend: model.legend.filter((item) => drawn.has(item.key)),
@@ -180,7 +193,7 @@ export function viewPlot(model: PlotChartModel, view: ChartView): PlotChartModel
     description: describeView(model, { series, ranges }, finding),
     emptyLabel: model.emptyLabel ?? (latest === null ? getTranslator(model.lang)("chart.nothingInPeriod") : null),
     annotations,
-    ...(view.hasLabels ? {} : { naming: "none" as const }),
+    ...(view.labels !== "off" ? {} : { naming: "none" as const }),
     table: { ...table, notes: [...tableNotes, ...annotations] },
   };
 }

@@ -157,6 +157,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
     x: timeAxis(from === to ? addMonths(from, -12) : from, to, lang),
     y: plotYAxis(metric.kind, heights, lang, { factor: scale.factor, isWhole: metric.precision === 0 }),
     yFactor: scale.factor,
+    precision: metric.precision,
     comparatorLabel: "",
     series,
     ranges: [],
