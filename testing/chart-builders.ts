@@ -44,7 +44,7 @@ function plainChart(changes: Partial<TargetChartInput>): Omit<TargetChartInput, 
     code: "A-07",
     title: "海门区工业投资完成额",
     owner: "海门区",
-    metric: { name: "工业投资", unit: "亿元", kind: changes.terms?.kind ?? "cumulative", precision: 1 },
+    metric: { name: "工业投资", unit: "亿元", unitEn: null, kind: changes.terms?.kind ?? "cumulative", precision: 1 },
     terms: aTarget(),
     periodPrinted: true,
     assumedSteps: [],
@@ -95,7 +95,7 @@ export function aRevisedCumulativeChart(changes: Partial<TargetChartInput> = {})
 export function aRankChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "固定资产投资全省位次",
-    metric: { name: "位次", unit: "位", kind: "rank", precision: 0 },
+    metric: { name: "位次", unit: "位", unitEn: null, kind: "rank", precision: 0 },
     terms: aTarget({
       kind: "rank",
       comparator: "within-rank",
@@ -114,7 +114,7 @@ export function aRankChart(changes: Partial<TargetChartInput> = {}): TargetChart
 export function aYesNoChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "通过评审",
-    metric: { name: "评审", unit: "", kind: "yes-no", precision: 0 },
+    metric: { name: "评审", unit: "", unitEn: null, kind: "yes-no", precision: 0 },
     terms: aTarget({ kind: "yes-no", value: new Decimal(1), calendar: "quarterly" }),
     readings: [aChartReading("2023-03-31", 0), aChartReading("2023-06-30", 0), aChartReading("2023-09-30", 1)],
     ...changes,
@@ -135,7 +135,7 @@ export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): Target
   ];
   return aTargetChart({
     title: "北沿江高铁先导段开工",
-    metric: { name: "节点", unit: "", kind: "milestone", precision: 0 },
+    metric: { name: "节点", unit: "", unitEn: null, kind: "milestone", precision: 0 },
     terms: aTarget({ kind: "milestone", value: null, steps }),
     readings: [aChartReading("2023-09-30", null, { completedSteps })],
     ...changes,
@@ -146,7 +146,7 @@ export function aMilestoneChart(changes: Partial<TargetChartInput> = {}): Target
 export function aLevelChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "单位地区生产总值能耗",
-    metric: { name: "能耗", unit: "千克标准煤", kind: "level", precision: 1 },
+    metric: { name: "能耗", unit: "千克标准煤", unitEn: null, kind: "level", precision: 1 },
     terms: aTarget({
       kind: "level",
       direction: "decrease",
@@ -164,7 +164,7 @@ export function aLevelChart(changes: Partial<TargetChartInput> = {}): TargetChar
 export function aGrowthChart(changes: Partial<TargetChartInput> = {}): TargetChartInput {
   return aTargetChart({
     title: "大交通完成投资增速",
-    metric: { name: "增速", unit: "%", kind: "growth", precision: 1 },
+    metric: { name: "增速", unit: "%", unitEn: null, kind: "growth", precision: 1 },
     terms: aTarget({ kind: "growth", value: new Decimal(27), plan: aPlan({ shape: "flat" }) }),
     readings: [aChartReading("2023-02-28", -3.5), aChartReading("2023-06-30", 19.4), aChartReading("2023-09-30", 28.1)],
     ...changes,
@@ -177,7 +177,7 @@ export function aRatioChart(changes: Partial<TargetChartInput> = {}): TargetChar
     aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });
   return aTargetChart({
     title: "高企培育占比",
-    metric: { name: "占比", unit: "%", kind: "ratio", precision: 1 },
+    metric: { name: "占比", unit: "%", unitEn: null, kind: "ratio", precision: 1 },
     terms: aTarget({
       kind: "ratio",
       comparator: "between",

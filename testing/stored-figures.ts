@@ -114,6 +114,7 @@ function yearsChart(lang: Language): ChartModel {
     metric: {
       name: lang === "en" ? "Transport investment completed" : "大交通完成投资",
       unit: "亿元",
+      unitEn: null,
       kind: "cumulative",
       precision: 1,
     },

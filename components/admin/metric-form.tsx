@@ -54,7 +54,7 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
     getTranslations("newTarget"),
     getFormWords(),
   ]);
-  const { key, version, name, unit, precision, definition, dataSource, use } = metric;
+  const { key, version, name, unit, unitEn, precision, definition, dataSource, use } = metric;
   const isFixed = use.inForce > 0;
   return (
     <div className="on-paper grid max-w-3xl gap-4">
@@ -84,6 +84,7 @@ export async function MetricForm({ metric, lang }: MetricFormProps) {
             value={unit}
             hint={isFixed ? t("unitFixedHint") : target("unitHint")}
           />
+          <TextField name="unitEn" label={target("unitEn")} value={unitEn ?? ""} hint={target("unitEnHint")} />
           <NumberField
             name="precision"
             label={target("precision")}

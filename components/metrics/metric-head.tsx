@@ -17,7 +17,7 @@ export async function MetricHead({ metric, lang }: MetricHeadProps) {
     getTranslations("newTarget"),
   ]);
   const facts = [
-    [t("unit"), formatUnit(metric.unit, lang)],
+    [t("unit"), formatUnit(metric, lang)],
     [t("kind"), `${kinds(metric.kind)}${t("separator")}${metrics(`directions.${metric.direction}`)}`],
     [t("definition"), metric.definition[lang]],
     [t("dataSource"), metric.dataSource[lang]],

@@ -4,6 +4,7 @@ import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { COMPARATORS, type Comparator } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ProposalFields, ProposalWord } from "@/lib/schemas/proposal";
@@ -25,9 +26,9 @@ export function describeProposal(fields: ProposalFields, lang: Language): string
     stretchValue: decimalOf(fields.stretchValue),
   };
   if (fields.role === "result" && figures.value !== null) {
-    return formatMeasure(figures.value, unit, lang);
+    return formatMeasure(figures.value, plainUnit(unit), lang);
   }
-  return describeTarget({ kind, comparator, ...figures, steps: [] }, unit, lang);
+  return describeTarget({ kind, comparator, ...figures, steps: [] }, plainUnit(unit), lang);
 }
 
 /** What the words led to: "不少于" → at least. */

@@ -3,6 +3,7 @@ import type { CardProps } from "@/components/proposals/proposal-card";
 import { isoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import { explainWord } from "./describe-proposal";
 
 const FIELDS = ["title", "owner", "year", "value", "unit", "role", "baselineYear"] as const;
@@ -15,7 +16,7 @@ export async function ProposalFacts({ proposal, lang, names }: CardProps) {
     getTranslations("questions"),
   ]);
   const { fields, words, missing, questions } = proposal;
-  const measure = (value: string) => formatMeasure(value, fields.unit, lang);
+  const measure = (value: string) => formatMeasure(value, plainUnit(fields.unit), lang);
   const due = parseIsoDate(fields.dueOn) === null ? fields.year : formatIsoDate(isoDate(fields.dueOn), lang);
   const inYear = (value: string, year: string) => `${measure(value)} (${year || "?"})`;
   const facts = [

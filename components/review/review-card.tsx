@@ -20,8 +20,7 @@ import { formatPromise } from "@/lib/wording/format-promise";
 import { measureText } from "@/lib/wording/measure-text";
 
 function measureOf({ update, kind }: Waiting, lang: Language): (value: Decimal | null) => string {
-  const { unit, precision } = update.target.metric;
-  return (value) => (value === null ? "—" : measureText(value, { kind, unit, precision, lang }));
+  return (value) => (value === null ? "—" : measureText(value, { ...update.target.metric, kind, lang }));
 }
 
 function Lights({ one }: { readonly one: Waiting }) {

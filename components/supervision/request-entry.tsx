@@ -76,6 +76,7 @@ export async function RequestEntry({ request, actor, person, lang, showTarget }:
         after={proposed}
         kind={request.metricKind}
         unit={request.unit}
+        unitEn={request.unitEn}
         precision={request.precision}
         stepTitles={request.stepTitles}
         departmentNames={{}}

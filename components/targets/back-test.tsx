@@ -31,15 +31,15 @@ export function BackTest({ target, lang, forecast }: BackTestProps) {
 
 function PastErrors({ target, lang, forecast }: BackTestProps) {
   const t = useTranslations("target.backTest");
-  const { unit, precision } = target.metric;
+  const { metric } = target;
+  const { precision } = metric;
+  const unit = formatUnit(metric, lang);
   const { points, meanAbsoluteError } = forecast.backTest;
   const number = (value: Parameters<typeof formatNumber>[0]) => formatNumber(value, { precision });
   return (
     <>
-      <p>{t("lead", { error: formatMeasure(meanAbsoluteError, unit, lang, { precision }) })}</p>
-      {unit !== "" && (
-        <p className="text-sm text-ink-soft">{getTranslator(lang)("chart.unit", { label: formatUnit(unit, lang) })}</p>
-      )}
+      <p>{t("lead", { error: formatMeasure(meanAbsoluteError, metric, lang, { precision }) })}</p>
+      {unit !== "" && <p className="text-sm text-ink-soft">{getTranslator(lang)("chart.unit", { label: unit })}</p>}
       <ScrollRegion label={t("title")} className="mt-2">
         <table className=" w-full text-sm tabular-nums [&_td]:py-1 [&_td]:pr-3 [&_td]:text-right">
           <DataTableHead

@@ -17,6 +17,7 @@ import type { BulkEntry } from "@/lib/views/bulk";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { formatPromise } from "@/lib/wording/format-promise";
 import { numberedLabel } from "@/lib/wording/label-text";
+import { unitInBrackets } from "@/lib/wording/unit-in-brackets";
 
 interface BulkRowProps {
   readonly entry: BulkEntry;
@@ -57,7 +58,7 @@ async function Summary({ entry: { row, visibility, receiveDueOn, hasClosingReque
 }
 
 /** What the step states for this target alone. */
-async function RowFields({ entry: { row, verdict, carryOver }, step }: Omit<BulkRowProps, "lang">) {
+async function RowFields({ entry: { row, verdict, carryOver }, step, lang }: BulkRowProps) {
   const [t, life, label] = await Promise.all([
     getTranslations("bulk"),
     getTranslations("life"),
@@ -79,7 +80,7 @@ async function RowFields({ entry: { row, verdict, carryOver }, step }: Omit<Bulk
   }
   if (step === "label") return <TextField name={`number:${code}`} label={label("number")} />;
   if (carryOver === null) return null;
-  const unit = metric.unit === "" ? "" : ` (${metric.unit})`;
+  const unit = unitInBrackets(metric, lang);
   const hasFigure = KIND_RULES[terms.kind].hasFigure && statesFigure(terms.comparator);
   return (
     <div className="grid gap-2 sm:grid-cols-3">
@@ -107,7 +108,7 @@ export async function BulkRow({ entry, step, lang }: BulkRowProps) {
         <BulkRowError code={code} />
       </div>
       <div className="empty:hidden max-xl:col-start-2">
-        <RowFields entry={entry} step={step} />
+        <RowFields entry={entry} step={step} lang={lang} />
       </div>
     </li>
   );

@@ -23,7 +23,7 @@ async function Inputs({ target, lang, basis }: PartProps) {
   const [t, judgings] = await Promise.all([getTranslations("target.explained"), getTranslations("judgings")]);
   const { metric, standing, terms } = target;
   const measure = (value: Parameters<typeof formatMeasure>[0]) =>
-    formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+    formatMeasure(value, metric, lang, { precision: metric.precision });
   const latest = formatLatest(target, lang);
   const { baseline } = target.terms;
   const bound = lastPlaceAmong(terms.comparator, standing.latest?.peers ?? null);

@@ -19,6 +19,7 @@ import type { Language } from "@/lib/i18n/languages";
 import { PLAN_CELL } from "@/lib/schemas/plan-cells";
 import { SUPPORTING_ROW } from "@/lib/schemas/responsibility";
 import type { RevisionFormData } from "@/lib/views/target-forms";
+import { unitInBrackets } from "@/lib/wording/unit-in-brackets";
 
 interface RevisionFormProps {
   readonly form: RevisionFormData;
@@ -55,9 +56,9 @@ function responsibilityFields({ supporting, responsiblePost, leaderInCharge }: R
 
 /** Figures, dates, course and judging. */
 async function PromiseTerms({ form: { target }, lang }: RevisionFormProps) {
-  const [t, words] = await Promise.all([getTranslations("target"), getPromiseWords()]);
+  const words = await getPromiseWords();
   const { terms, metric } = target;
-  const unit = metric.unit === "" ? "" : t("inBrackets", { text: metric.unit });
+  const unit = unitInBrackets(metric, lang);
   const fields = { ...words.fields, value: `${words.fields.value}${unit}` };
   return (
     <>

@@ -8,13 +8,14 @@ import { useSubmitContext } from "@/components/forms/submit-context";
 import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import { type SplitBalance as Balance, type SplitWhole, splitBalance } from "@/lib/domain/targets/split-balance";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
 interface SplitBalanceProps {
   /** Figures as decimal text. */
   readonly whole: Pick<SplitWhole, "kind" | "comparator"> & Record<"value" | "upperValue", string | null>;
-  readonly unit: string;
+  readonly unit: PrintedUnit;
   readonly words: WithCompiled<Messages["split"], Balance["state"]>;
 }
 

@@ -10,6 +10,7 @@ import { SplitBalance } from "@/components/targets/split-balance";
 import { PageHeader } from "@/components/ui/page-header";
 import { splitTargetAction } from "@/lib/actions/targets";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
 import { FORM_PARTS, LEAST_PARTS } from "@/lib/schemas/split";
@@ -35,7 +36,7 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
     <fieldset key={name} className="grid gap-2 md:grid-cols-[2fr_1fr_5rem_1fr_1fr]">
       <legend className="text-sm text-ink-soft">{t("part", { n: index + 1 })}</legend>
       <ComboboxField name={`${name}.owner`} label={t("owner")} options={owners} />
-      <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${metric.unit}`} />
+      <NumberField allowsNegative name={`${name}.value`} label={`${t("value")} ${formatUnit(metric, lang)}`} />
       <NumberField name={`${name}.weight`} label={t("weight")} value="1" />
       <TextField type="date" name={`${name}.startOn`} label={t("startOn")} value={terms.startOn} />
       <TextField type="date" name={`${name}.dueOn`} label={t("dueOn")} value={terms.dueOn} />
@@ -71,7 +72,7 @@ export async function SplitForm({ form, lang }: SplitFormProps) {
             value: terms.value?.toFixed() ?? null,
             upperValue: terms.upperValue?.toFixed() ?? null,
           }}
-          unit={metric.unit}
+          unit={{ unit: metric.unit, unitEn: metric.unitEn }}
           words={balanceWords}
         />
         <SubmitButton>{t("save")}</SubmitButton>

@@ -37,7 +37,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
         {metric.name[lang]}
       </DayLink>,
     ],
-    [t("judging"), describeJudging(terms, metric.unit, lang)],
+    [t("judging"), describeJudging(terms, metric, lang)],
   ];
   for (const kind of LABEL_KINDS) {
     const own = target.labels.filter((label) => label.kind === kind);

@@ -20,7 +20,7 @@ function isShown(reason: NoForecastReason): reason is Exclude<NoForecastReason, 
 export async function TargetForecast({ target, lang, today }: TargetOnDayProps) {
   const t = await getTranslations("target");
   const { terms, readings, metric, standing } = target;
-  const measure = (value: Decimal) => formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+  const measure = (value: Decimal) => formatMeasure(value, metric, lang, { precision: metric.precision });
   const expected = forecast(terms, {
     readings: accumulatedReadings(terms, readings),
     lastYear: lastYearReadings(target),

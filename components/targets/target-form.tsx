@@ -18,6 +18,7 @@ import { ResponsibilityFields } from "@/components/targets/responsibility-fields
 import { PageHeader } from "@/components/ui/page-header";
 import { createTargetAction, editTargetAction } from "@/lib/actions/targets";
 import { DIRECTIONS, VISIBILITIES } from "@/lib/domain/targets/types";
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetFormData } from "@/lib/views/target-forms";
 
@@ -78,9 +79,9 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             label={t("metric")}
             options={[
               { value: "", label: t("metricNew") },
-              ...metrics.map(({ key, name, unit }) => ({
-                value: key,
-                label: [name[lang], unit].filter(Boolean).join(" · "),
+              ...metrics.map((metric) => ({
+                value: metric.key,
+                label: [metric.name[lang], formatUnit(metric, lang)].filter(Boolean).join(" · "),
               })),
             ]}
           />
@@ -94,6 +95,12 @@ export async function TargetForm({ form, lang }: TargetFormProps) {
             <TextField name="metric.name" value={values["metric.name"]} label={t("name")} />
             <TextField name="metric.nameEn" value={values["metric.nameEn"]} label={t("nameEn")} />
             <TextField name="metric.unit" value={values["metric.unit"]} label={t("unit")} hint={t("unitHint")} />
+            <TextField
+              name="metric.unitEn"
+              value={values["metric.unitEn"]}
+              label={t("unitEn")}
+              hint={t("unitEnHint")}
+            />
             <SelectField
               name="metric.direction"
               value={values["metric.direction"]}

@@ -30,6 +30,7 @@ import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { PersonNames } from "@/lib/views/account";
 import { formatLatest } from "@/lib/wording/format-latest";
 import { measureText } from "@/lib/wording/measure-text";
+import { unitInBrackets } from "@/lib/wording/unit-in-brackets";
 
 interface TargetLifeCycleProps extends TargetPartProps {
   readonly actor: Actor;
@@ -84,7 +85,7 @@ async function RollOver({ target, lang }: TargetPartProps) {
       : t("carryOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });
   const { kind, comparator } = target.terms;
   const hasBaseline = KIND_RULES[kind].hasFigure;
-  const unit = target.metric.unit === "" ? "" : ` (${target.metric.unit})`;
+  const unit = unitInBrackets(target.metric, lang);
   return (
     <Disclosure title={t("carryOver")}>
       <p className="pb-2 text-ink-soft">{t("carryOverLead")}</p>

@@ -20,17 +20,19 @@ async function termsRows(
 ): Promise<Row[]> {
   if (original === null) return [];
   const [t, punctuation] = await Promise.all([getTranslations("target"), getTranslations("punctuation")]);
-  const { unit, precision } = metric;
+  const { precision } = metric;
   const steps = (one: TargetTerms) =>
     one.steps
       .map(({ title, titleEn, plannedOn }) => `${lang === "en" ? titleEn : title} (${formatIsoDate(plannedOn, lang)})`)
       .join(punctuation("semicolon"));
   const baseline = ({ baseline: one }: TargetTerms) =>
-    one === null ? "—" : withOrigin(`${formatMeasure(one.value, unit, lang, { precision })} (${one.year})`, one, lang);
+    one === null
+      ? "—"
+      : withOrigin(`${formatMeasure(one.value, metric, lang, { precision })} (${one.year})`, one, lang);
   const period = ({ startOn, dueOn }: TargetTerms) => `${formatIsoDate(startOn, lang)} – ${formatIsoDate(dueOn, lang)}`;
   const reporting = (one: TargetTerms, calendar: Bilingual | null) => describeReporting(one, calendar, lang);
   return [
-    [t("promiseWord"), describeTarget(original, unit, lang), describeTarget(terms, unit, lang)],
+    [t("promiseWord"), describeTarget(original, metric, lang), describeTarget(terms, metric, lang)],
     [t("periodWord"), period(original), period(terms)],
     [t("baselineWord"), baseline(original), baseline(terms)],
     [t("calendar"), reporting(original, issued?.ownCalendar ?? null), reporting(terms, ownCalendar)],

@@ -20,7 +20,7 @@ export async function TargetParts({ target, lang }: TargetPartProps) {
   const names = (codes: readonly string[]) => codes.join(getTranslator(lang)("punctuation.enumeration"));
   const figures = parts.rows.flatMap((row) => (row.terms.state === "withdrawn" ? [] : (row.terms.value ?? [])));
   const balance = parts.isComplete ? splitBalance(terms, rollUp, figures) : null;
-  const measure = (value: Decimal) => formatMeasure(value, metric.unit, lang);
+  const measure = (value: Decimal) => formatMeasure(value, metric, lang);
   return (
     <ListSection title={t("parts")} count={parts.rows.length}>
       {rollUp !== null && (

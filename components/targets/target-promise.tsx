@@ -49,7 +49,7 @@ async function Baseline({ target, lang }: TargetPartProps) {
   return (
     <p className="tabular-nums">
       {t("baseline", { year: String(baseline.year) })}{" "}
-      <strong>{formatMeasure(baseline.value, target.metric.unit, lang, { precision: target.metric.precision })}</strong>{" "}
+      <strong>{formatMeasure(baseline.value, target.metric, lang, { precision: target.metric.precision })}</strong>{" "}
       {t("inBrackets", { text: originText(baseline, lang) })} {note}
     </p>
   );

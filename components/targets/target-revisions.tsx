@@ -12,7 +12,7 @@ import type { PersonNames } from "@/lib/views/account";
 /** The revisions of the terms, field by field, with reason and authorizing document. */
 export async function TargetRevisions({ target, lang, person }: TargetPartProps & { readonly person: PersonNames }) {
   const t = await getTranslations("target");
-  const { unit, precision } = target.metric;
+  const { unit, unitEn, precision } = target.metric;
   const before = termsBefore(
     toRevisableTerms(target.terms),
     target.revisions.map((one) => ({ before: revisedTermsSchema.parse(one.before) as Partial<RevisableTerms> })),
@@ -29,6 +29,7 @@ export async function TargetRevisions({ target, lang, person }: TargetPartProps 
             after={after}
             kind={target.terms.kind}
             unit={unit}
+            unitEn={unitEn}
             precision={precision}
             stepTitles={stepTitles}
             departmentNames={target.departmentNames}

@@ -71,7 +71,7 @@ async function ReportLine({ target, lang, person, update, showsSample }: ReportL
   const [t, chart] = await Promise.all([getTranslations("target"), getTranslations("chart")]);
   const { metric } = target;
   const { value, reading } = update;
-  const number = value === null ? "—" : formatMeasure(value, metric.unit, lang, { precision: metric.precision });
+  const number = value === null ? "—" : formatMeasure(value, metric, lang, { precision: metric.precision });
   const remarks = [
     t(`states.${update.state}`),
     t("enteredBy", {

@@ -17,6 +17,7 @@ import { readAs } from "@/components/updates/read-as";
 import { fieldNames, valuesOf } from "@/components/updates/row-input";
 import { type RowAnswer, type RowState, type Send, useRowSubmit } from "@/components/updates/use-row-submit";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { formatMessage, type WithCompiled } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
@@ -40,7 +41,7 @@ export interface EntryRow {
   /** For the label, in the reader's language. */
   readonly unit: string;
   /** As printed, for units in what is typed. */
-  readonly printedUnit: string;
+  readonly printedUnit: PrintedUnit;
   /** The error for another unit, as a sentence. */
   readonly wrongUnit: string;
   /** Of a milestone. */
@@ -95,7 +96,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   /** Replaces saved text with the parsed numbers. */
   const showSaved = () => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement>("input[inputmode]") ?? []) {
-      const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit : null);
+      const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit.unit : null);
       if (parsed.ok && parsed.value !== null) field.value = parsed.value.toFixed();
     }
     setShown("");

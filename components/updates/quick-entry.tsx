@@ -39,9 +39,9 @@ export async function QuickEntry({ work, lang, children }: QuickEntryProps) {
             day: formatIsoDate(previous.asOf, lang),
           }),
     kind: row.metric.kind,
-    unit: formatUnit(row.metric.unit, lang),
-    printedUnit: row.metric.unit,
-    wrongUnit: report("errors.wrong-unit", { unit: formatUnit(row.metric.unit, lang) }),
+    unit: formatUnit(row.metric, lang),
+    printedUnit: { unit: row.metric.unit, unitEn: row.metric.unitEn },
+    wrongUnit: report("errors.wrong-unit", { unit: formatUnit(row.metric, lang) }),
     steps:
       row.terms.kind === "milestone"
         ? row.terms.steps.map(({ key, title, titleEn }) => ({ key, title: lang === "en" ? titleEn : title }))

@@ -20,6 +20,7 @@ import { IDLE } from "@/lib/actions/action-state";
 import { type ReportState, saveReportAction } from "@/lib/actions/updates";
 import type { TrendModel } from "@/lib/charts/model/trend-model";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { UpdateInput } from "@/lib/schemas/update";
 import type { ReportForm as ReportView } from "@/lib/views/update";
 
@@ -28,7 +29,7 @@ export interface ReportFormProps {
   readonly kind: MetricKind;
   readonly unit: string;
   /** As printed, for units in what is typed. */
-  readonly printedUnit: string;
+  readonly printedUnit: PrintedUnit;
   readonly steps: readonly { readonly key: string; readonly title: string }[];
   readonly input: UpdateInput;
   /** What the value is compared with: a term and its text. */

@@ -28,12 +28,11 @@ interface ReportScreenProps {
 async function comparedWith({ target, previous }: Form, lang: Language): Promise<ReportFormProps["compared"]> {
   const t = await getTranslations("report");
   const value = previous === null ? null : readingValue(target.terms, previous);
-  const { unit, precision } = target.metric;
   const last =
     previous === null || !value?.known
       ? t("previousNone")
       : t("lastValue", {
-          value: measureText(value.value, { kind: target.terms.kind, unit, precision, lang }),
+          value: measureText(value.value, { ...target.metric, kind: target.terms.kind, lang }),
           day: formatIsoDate(previous.asOf, lang),
         });
   return [
@@ -61,7 +60,7 @@ export async function ReportScreen({ form, today, person, lang }: ReportScreenPr
   const { code, title, owner, metric, terms } = form.target;
   const errors = {
     ...messages.report.errors,
-    "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(metric.unit, lang) }),
+    "wrong-unit": t("errors.wrong-unit", { unit: formatUnit(metric, lang) }),
   };
   const { form: formWords, readAs, conflicts } = messages.report;
   const words: FormWords = {
@@ -106,8 +105,8 @@ export async function ReportScreen({ form, today, person, lang }: ReportScreenPr
       <ReportForm
         code={code}
         kind={terms.kind}
-        unit={formatUnit(metric.unit, lang)}
-        printedUnit={metric.unit}
+        unit={formatUnit(metric, lang)}
+        printedUnit={{ unit: metric.unit, unitEn: metric.unitEn }}
         steps={terms.steps.map((step) => ({ key: step.key, title: lang === "en" ? step.titleEn : step.title }))}
         input={form.input}
         files={form.files}

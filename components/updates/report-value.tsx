@@ -6,13 +6,14 @@ import { NumberInput } from "@/components/ui/number-input";
 import { errorText, type FieldsProps, Optional } from "@/components/updates/field-text";
 import type { FormWords } from "@/components/updates/form-words";
 import { readAs } from "@/components/updates/read-as";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { allowsNegative } from "@/lib/domain/updates/report-rules";
 import { formatMessage } from "@/lib/i18n/format-message";
 
 interface ParsedNumberProps extends ComponentProps<typeof NumberInput> {
   /** Shown inside the field, at its right. */
   readonly unit: string;
-  readonly printedUnit: string | null;
+  readonly printedUnit: PrintedUnit | null;
   readonly words: FormWords;
 }
 

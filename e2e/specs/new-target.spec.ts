@@ -14,7 +14,8 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await chooseOption(page, "责任部门", "市科学技术局");
   await page.getByLabel("指标名称").fill("示范园区数");
   await page.getByLabel("指标英文名称（可不填）").fill("Model parks");
-  await page.getByLabel("计量单位").fill("个");
+  await page.getByLabel("计量单位").fill("片");
+  await page.getByLabel("英文单位").fill("parks");
   await page.getByLabel("目标值").fill("12");
   await page.getByRole("button", { name: "保存为拟定" }).click();
   await expect(page.getByText("只能使用字母、数字和连字符。")).toBeVisible();
@@ -33,6 +34,11 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await signInAs(page, "市科学技术局填报人", "zh-CN", `/targets/${code}`);
   await page.getByRole("button", { name: "签收" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
+  await expect(page.getByText("不少于12片").first()).toBeVisible();
+  await speak(page, "en");
+  await page.goto(`/targets/${code}`);
+  await expect(page.getByText("at least 12 parks").first()).toBeVisible();
+  await expect(page.getByText("Unit: parks").first()).toBeVisible();
 });
 
 test("the form shows the fields of the kind, reads the promise back and asks about contradictions", async ({

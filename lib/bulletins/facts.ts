@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { GapPlace } from "@/lib/domain/targets/gap-side";
 import { isOverdue, isStaleGreen, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual } from "@/lib/i18n/languages";
 
 export interface BulletinRow {
@@ -14,6 +15,8 @@ export interface BulletinRow {
   readonly kind: MetricKind;
   /** As stored: 亿元, 个, %. */
   readonly unit: string;
+  /** Absent in facts frozen before this was recorded. */
+  readonly unitEn?: string | null | undefined;
   /** The promise in words, as in force at the cut-off. */
   readonly promise: Bilingual;
   readonly targetValue: string | null;
@@ -85,6 +88,10 @@ export interface Erratum {
   readonly corrected: Bilingual | null;
   readonly correctedOn: IsoDate;
   readonly reason: string;
+}
+
+export function unitOfRow({ unit, unitEn = null }: BulletinRow): PrintedUnit {
+  return { unit, unitEn };
 }
 
 export type LightCounts = Readonly<Record<Light, number>>;

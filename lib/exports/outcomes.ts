@@ -137,7 +137,7 @@ export function outcomesToXlsx(source: SourceOutcomes, lang: Language): Promise<
       row.owner.name[lang],
       promise,
       row.terms.value?.toFixed() ?? null,
-      formatUnit(row.metric.unit, lang),
+      formatUnit(row.metric, lang),
       latest?.value?.toFixed() ?? null,
       result,
       basis,

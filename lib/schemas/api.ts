@@ -74,6 +74,10 @@ export const targetSchema = z
     metric: z.strictObject({
       name: z.string(),
       unit: z.string().meta({ description: "As printed; empty for milestones and yes-no", example: "亿元" }),
+      unitEn: z.string().nullable().meta({
+        description: "The metric's own English unit, as it stands after a number; null if it has none",
+        example: "schools",
+      }),
       kind: z.enum(METRIC_KINDS),
     }),
     comparator: z.enum(COMPARATORS),

@@ -21,6 +21,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       metric: bilingual,
       kind: z.enum(METRIC_KINDS),
       unit: exactText,
+      unitEn: exactText.nullable().optional(),
       promise: bilingual,
       targetValue: exactText.nullable(),
       dueOn: day,

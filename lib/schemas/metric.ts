@@ -11,6 +11,12 @@ export const metricSchema = z.object({
   /** Shown as the Chinese name where it is blank. */
   nameEn: singleLine.trim().max(200, "too-long").default(""),
   unit: singleLine.trim().max(20, "too-long").default(""),
+  /** Blank: the known English word of the unit, or the unit itself. */
+  unitEn: singleLine
+    .trim()
+    .max(40, "too-long")
+    .default("")
+    .transform((text) => text || null),
   kind: z.enum(METRIC_KINDS, { error: "unknown" }),
   direction: z.enum(DIRECTIONS, { error: "unknown" }),
   precision: singleLine

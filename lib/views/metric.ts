@@ -1,11 +1,11 @@
 import type { Direction, MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { Excerpt, MetricFacts, TargetRow } from "@/lib/views/target";
 
-export interface MetricEntry {
+export interface MetricEntry extends PrintedUnit {
   readonly key: string;
   readonly name: Bilingual;
-  readonly unit: string;
   readonly kind: MetricKind;
   readonly direction: Direction;
 }

@@ -1,15 +1,15 @@
 import type { Scope } from "@/lib/domain/permissions/can";
 import type { RequestKind, RequestState } from "@/lib/domain/requests/workflow";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual } from "@/lib/i18n/languages";
 
-export interface RequestView {
+export interface RequestView extends PrintedUnit {
   readonly id: string;
   readonly version: number;
   readonly code: string;
   readonly title: Bilingual;
   readonly metricKind: MetricKind;
-  readonly unit: string;
   readonly precision: number;
   readonly kind: RequestKind;
   readonly state: RequestState;

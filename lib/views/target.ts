@@ -13,6 +13,7 @@ import type {
   UnknownReason,
   Visibility,
 } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { TargetLabel } from "@/lib/views/label";
 
@@ -27,10 +28,9 @@ export interface DepartmentName {
   readonly name: Bilingual;
 }
 
-export interface MetricFacts {
+export interface MetricFacts extends PrintedUnit {
   readonly key: string;
   readonly name: Bilingual;
-  readonly unit: string;
   readonly kind: MetricKind;
   readonly precision: number;
   readonly definition: Bilingual;

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { TrendModel } from "@/lib/charts/model/trend-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Outlier } from "@/lib/domain/updates/outliers";
 import type { UpdateState } from "@/lib/domain/updates/types";
 import type { Bilingual } from "@/lib/i18n/languages";
@@ -25,7 +26,7 @@ interface ReportedTarget {
   readonly code: string;
   readonly title: Bilingual;
   readonly owner: Bilingual;
-  readonly metric: { readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly precision: number };
   readonly terms: TargetTerms;
 }
 
@@ -94,7 +95,7 @@ export interface ListedUpdate {
   readonly target: {
     readonly code: string;
     readonly title: Bilingual;
-    readonly metric: { readonly unit: string; readonly precision: number };
+    readonly metric: PrintedUnit & { readonly precision: number };
   };
 }
 

@@ -1,6 +1,7 @@
 // A promise and its result in words, the same on the page and in files.
 import type { Decimal } from "decimal.js";
 import type { Freshness, Light, MetricKind, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { formatReported } from "./format-latest";
@@ -16,9 +17,8 @@ interface ResultFacts {
 interface OutcomeFacts extends ResultFacts {
   readonly row: {
     readonly terms: TargetTerms;
-    readonly metric: {
+    readonly metric: PrintedUnit & {
       readonly kind: MetricKind;
-      readonly unit: string;
       readonly precision: number;
       readonly dataSource: Bilingual;
     };

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { expect, it } from "vitest";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import { aTarget } from "@/testing/target-builders";
 import { describeTarget } from "./describe-target";
 
@@ -30,6 +31,6 @@ it.each([
   [aTarget({ kind: "milestone", value: null }), "步", "节点未设定", "steps not set"],
   [aTarget({ kind: "yes-no", value: null }), "", "办成", "done"],
 ])("%#", (terms, unit, chinese, english) => {
-  expect(describeTarget(terms, unit, "zh-CN")).toBe(chinese);
-  expect(describeTarget(terms, unit, "en")).toBe(english);
+  expect(describeTarget(terms, plainUnit(unit), "zh-CN")).toBe(chinese);
+  expect(describeTarget(terms, plainUnit(unit), "en")).toBe(english);
 });

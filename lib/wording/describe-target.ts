@@ -3,6 +3,7 @@ import type { Decimal } from "decimal.js";
 import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatMeasure } from "@/lib/domain/units/format-measure";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -22,7 +23,7 @@ export function describeFigure(
  * A milestone states its number of steps; a target without a figure is described as not set. Figures are shown as
  * promised: a rounded promise would be another one.
  */
-export function describeTarget(terms: Described, unit: string, lang: Language): string {
+export function describeTarget(terms: Described, unit: PrintedUnit, lang: Language): string {
   const t = getTranslator(lang);
   if (terms.kind === "yes-no") return t("promise.done");
   if (terms.kind === "milestone") {

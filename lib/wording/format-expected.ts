@@ -3,12 +3,13 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { KIND_RULES } from "@/lib/domain/metrics/kinds";
 import { expectedValue } from "@/lib/domain/targets/expected";
 import type { MetricKind, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { measureText } from "./measure-text";
 
 interface Planned {
   readonly terms: TargetTerms;
-  readonly metric: { readonly kind: MetricKind; readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly kind: MetricKind; readonly precision: number };
   readonly standing: { readonly latest: { readonly asOf: IsoDate } | null };
 }
 

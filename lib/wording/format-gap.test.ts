@@ -16,7 +16,7 @@ it.each([
   ["milestone", "", 0, "-1", "−1个节点", "−1 step"],
   ["milestone", "", 0, "0", "0个节点", "0 steps"],
 ] as const)("%s in %s: %s is %s", (kind: MetricKind, unit, precision, gap, zh, en) => {
-  const metric = { kind, unit, precision };
+  const metric = { kind, unit, unitEn: null, precision };
   expect(formatDifference(new Decimal(gap), metric, "zh-CN")).toBe(zh);
   expect(formatDifference(new Decimal(gap), metric, "en")).toBe(en);
 });

@@ -2,11 +2,12 @@
 import type { Decimal } from "decimal.js";
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatMeasure, formatNumber, formatPoints } from "@/lib/domain/units/format-measure";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 
 interface Gapped {
-  readonly metric: { readonly kind: MetricKind; readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly kind: MetricKind; readonly precision: number };
   readonly standing: { readonly gapValue: Decimal | null };
 }
 
@@ -23,7 +24,7 @@ export function formatDifference(gap: Decimal, metric: Gapped["metric"], lang: L
     return getTranslator(lang)(kind === "rank" ? "gap.places" : "gap.steps", { sign, count: gap.abs().toNumber() });
   }
   if (unit === "%" || unit === "百分点" || unit === "个百分点") return formatPoints(gap, lang, options);
-  const amount = formatMeasure(gap.abs(), unit, lang, options);
+  const amount = formatMeasure(gap.abs(), metric, lang, options);
   if (/^[0.]*$/.test(formatNumber(gap.abs(), options))) return amount;
   return `${gap.isNegative() ? "−" : "+"}${amount}`;
 }

@@ -5,7 +5,7 @@ import { formatLatest } from "./format-latest";
 
 function latest(kind: MetricKind, unit: string, value: number | null) {
   return {
-    metric: { kind, unit, precision: 1 },
+    metric: { kind, unit, unitEn: null, precision: 1 },
     standing: { latest: value === null ? null : { value: new Decimal(value) } },
   };
 }

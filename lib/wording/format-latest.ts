@@ -1,13 +1,14 @@
 import type { Decimal } from "decimal.js";
 import { reportStateOf } from "@/lib/domain/targets/report-state";
 import type { Freshness, Light, MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "./measure-text";
 import { withPeers } from "./place-text";
 
 interface Latest {
-  readonly metric: { readonly kind: MetricKind; readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly kind: MetricKind; readonly precision: number };
   readonly standing: { readonly latest: { readonly value: Decimal | null; readonly peers?: number | null } | null };
 }
 

@@ -6,7 +6,7 @@ import { formatOfTarget } from "./format-of-target";
 
 function row(value: string | null, unit: string, terms: Partial<TargetTerms>) {
   const full = aTarget(terms);
-  const metric = { kind: full.kind, unit, precision: 1 };
+  const metric = { kind: full.kind, unit, unitEn: null, precision: 1 };
   return { metric, terms: full, standing: { latest: value === null ? null : { value: new Decimal(value) } } };
 }
 

@@ -2,7 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatMeasure, formatNumber, measureScale } from "@/lib/domain/units/format-measure";
-import { findUnit } from "@/lib/domain/units/units";
+import { findEnglishUnit, type PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { describeTarget } from "@/lib/wording/describe-target";
@@ -24,15 +24,15 @@ export function formatOfTarget(row: Row, lang: Language): string | null {
   if (latest === null || value === null) return null;
   const t = getTranslator(lang);
   if (terms.kind === "cumulative" && terms.value !== null && PLAIN.includes(terms.comparator)) {
-    return ofTarget(value.toDecimalPlaces(metric.precision), terms.value, metric.unit, lang);
+    return ofTarget(value.toDecimalPlaces(metric.precision), terms.value, metric, lang);
   }
-  const target = describeTarget(terms, metric.unit, lang);
+  const target = describeTarget(terms, metric, lang);
   return t("finding.valueWithTarget", { value: latest, target });
 }
 
-function ofTarget(value: Decimal, target: Decimal, unit: string, lang: Language): string {
+function ofTarget(value: Decimal, target: Decimal, unit: PrintedUnit, lang: Language): string {
   const t = getTranslator(lang);
-  const found = findUnit(unit);
+  const found = findEnglishUnit(unit);
   if (lang === "zh-CN" || found === null || (found.scale.eq(1) && found.form !== "currency")) {
     return t("finding.ofTarget", { value: formatNumber(value), target: formatMeasure(target, unit, lang) });
   }

@@ -84,12 +84,12 @@ function reportText({ terms, metric }: MethodExample, reading: Reading, lang: La
 function exampleText(key: MethodExampleKey, example: MethodExample, number: number, lang: Language): MethodExampleText {
   const t = getTranslator(lang);
   const { terms, metric, readings, light, gap, freshness = "current" } = example;
-  const judging = describeJudging(terms, metric.unit, lang);
+  const judging = describeJudging(terms, metric, lang);
   const reports = readings.map((reading) => reportText(example, reading, lang));
   const isLate = freshness !== "current";
   const on = example.on !== undefined && example.on !== latestReading(readings)?.asOf ? isoDate(example.on) : null;
   const texts: Readonly<Record<MethodFact["key"], string | null>> = {
-    promise: t(`method.examples.${key}.promise`, { figure: describeTarget(terms, metric.unit, lang) }),
+    promise: t(`method.examples.${key}.promise`, { figure: describeTarget(terms, metric, lang) }),
     judging: judging === t("judgings.latest") ? null : judging,
     reports: reports.length === 0 ? t("method.noReports") : reports.join(t("punctuation.semicolon")),
     on: on === null ? null : formatIsoDate(on, lang),

@@ -41,19 +41,21 @@ it.each([
     '"Yes" in every period until 31 Dec 2023: one "no" breaks it.',
   ],
 ] as const)("in %s: %o", (unit, terms, sentence) => {
-  expect(readBack(terms, { unit, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);
+  expect(readBack(terms, { unit, unitEn: null, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);
 });
 
 it("reads a share of the places back", () => {
   const third = aTarget({ kind: "rank", comparator: "first-third", value: null });
-  expect(readBack(third, { unit: "位", precision: 0 }, "en")).toBe(
+  expect(readBack(third, { unit: "位", unitEn: null, precision: 0 }, "en")).toBe(
     "Within the first third on 31 Dec 2023. The last place that counts is computed from the number of places in each report, rounded up; a report without that number cannot be judged.",
   );
-  expect(readBack(third, { unit: "位", precision: 0 }, "zh-CN")).toMatch(/^位次在前三分之一（2023年12月31日）。/);
+  expect(readBack(third, { unit: "位", unitEn: null, precision: 0 }, "zh-CN")).toMatch(
+    /^位次在前三分之一（2023年12月31日）。/,
+  );
 });
 
 it("says nothing about a promise without its figure", () => {
-  expect(readBack(aTarget({ value: null }), { unit: "个", precision: 0 }, "zh-CN")).toBeNull();
+  expect(readBack(aTarget({ value: null }), { unit: "个", unitEn: null, precision: 0 }, "zh-CN")).toBeNull();
 });
 
 it.each([
@@ -81,13 +83,13 @@ it("reads a change over years back with its direction and the year it is compare
       startOn: isoDate("2021-01-01"),
       dueOn: isoDate("2025-12-31"),
     });
-  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", precision: 1 }, "en")).toBe(
+  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", unitEn: null, precision: 1 }, "en")).toBe(
     "A fall of at least 13.5% by 31 Dec 2025 against 2020. On 30 Jun 2023, −6.8% is expected.",
   );
-  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", precision: 1 }, "zh-CN")).toBe(
+  expect(readBackChange(change("-13.5", "decrease"), { unit: "%", unitEn: null, precision: 1 }, "zh-CN")).toBe(
     "2025年12月31日比2020年至少下降13.5%。2023年6月30日应为−6.8%。",
   );
-  expect(readBackChange(change("5", "increase"), { unit: "个百分点", precision: 1 }, "zh-CN")).toBe(
+  expect(readBackChange(change("5", "increase"), { unit: "个百分点", unitEn: null, precision: 1 }, "zh-CN")).toBe(
     "2025年12月31日比2020年至少提高5个百分点。2023年6月30日应为2.5个百分点。",
   );
 });

@@ -6,13 +6,13 @@ import type { SetGoal } from "@/lib/domain/targets/goal-types";
 import { midPeriod } from "@/lib/domain/targets/sample-readings";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Language } from "@/lib/i18n/languages";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { describeTarget } from "./describe-target";
 import { measureText } from "./measure-text";
 
-interface Unit {
-  readonly unit: string;
+interface Unit extends PrintedUnit {
   readonly precision: number;
 }
 
@@ -29,31 +29,31 @@ export function readBack(terms: TargetTerms, unit: Unit, lang: Language): string
  * A change over years: "A fall of at least 13.5% by 31 Dec 2025 against 2020. On 30 Jun 2023, −6.8% is expected." Null
  * while the amount or the year is missing.
  */
-export function readBackChange(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
+export function readBackChange(terms: TargetTerms, unit: Unit, lang: Language): string | null {
   const { value, baseline, dueOn, kind } = terms;
   const goal = goalOf(terms);
   if (value === null || baseline === null || goal.type === "unset") return null;
   const t = getTranslator(lang);
-  const amount = measureText(value.abs(), { kind, unit, lang, precision: null });
+  const amount = measureText(value.abs(), { ...unit, kind, lang, precision: null });
   const way = value.isNegative() ? ("down" as const) : ("up" as const);
   const promise = t("readBack.change", { way, amount, due: formatIsoDate(dueOn, lang), year: baseline.year });
-  return promise + courseText(terms, goal, { unit, precision }, lang);
+  return promise + courseText(terms, goal, unit, lang);
 }
 
-function courseText(terms: TargetTerms, goal: SetGoal, { unit, precision }: Unit, lang: Language): string {
+function courseText(terms: TargetTerms, goal: SetGoal, unit: Unit, lang: Language): string {
   const day = midPeriod(terms);
   const expected = expectedValue(terms, day, goal);
   if (!expected.known) return "";
-  const value = measureText(expected.value, { kind: terms.kind, unit, lang, precision });
+  const value = measureText(expected.value, { ...unit, kind: terms.kind, lang });
   return getTranslator(lang)("readBack.course", { day: formatIsoDate(day, lang), value });
 }
 
-function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Language): string | null {
+function sentenceOf(terms: TargetTerms, unit: Unit, lang: Language): string | null {
   const goal = goalOf(terms);
   const isShare = goal.type === "unset" && goal.reason === "no-peers";
   if (goal.type === "unset" && !isShare) return null;
   const t = getTranslator(lang);
-  const measure = (value: Decimal) => measureText(value, { kind: terms.kind, unit, lang, precision });
+  const measure = (value: Decimal) => measureText(value, { ...unit, kind: terms.kind, lang });
   const due = formatIsoDate(terms.dueOn, lang);
   const promise = describeTarget(terms, unit, lang);
   if (countsPeriods(terms.judging)) {
@@ -84,7 +84,7 @@ function sentenceOf(terms: TargetTerms, { unit, precision }: Unit, lang: Languag
     case "follow-course": {
       const start =
         goal.start === null || goal.start.isZero() ? "" : t("readBack.from", { value: measure(goal.start) });
-      return t("readBack.climb", { promise, due, start }) + courseText(terms, goal, { unit, precision }, lang);
+      return t("readBack.climb", { promise, due, start }) + courseText(terms, goal, unit, lang);
     }
   }
 }

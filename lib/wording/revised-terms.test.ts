@@ -10,7 +10,7 @@ import { revisedLines } from "./revised-terms";
 const D = (value: number | string) => new Decimal(value);
 
 function lines(terms: TargetTerms, after: Readonly<Record<string, unknown>>, lang: Language = "zh-CN", unit = "亿元") {
-  const input = { before: toRevisableTerms(terms), after, kind: terms.kind, unit, precision: 1, lang };
+  const input = { before: toRevisableTerms(terms), after, kind: terms.kind, unit, unitEn: null, precision: 1, lang };
   const stepTitles = { build: { "zh-CN": "建成", en: "Building" } };
   return revisedLines({ ...input, stepTitles, departmentNames: {} }).map(({ label, from, to }) => [label, from, to]);
 }

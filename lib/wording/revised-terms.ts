@@ -12,6 +12,7 @@ import type {
   ReportingCalendar,
 } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { describeFigure } from "./describe-target";
@@ -24,13 +25,12 @@ const FIELDS = [...SINGLE_FIELDS, ...RESPONSIBILITY_FIELDS] as const;
 type Field = (typeof FIELDS)[number];
 type Terms = Readonly<Record<string, unknown>>;
 
-export interface RevisedTermsInput {
+export interface RevisedTermsInput extends PrintedUnit {
   /** The full terms before the revision. */
   readonly before: RevisableTerms | Terms;
   /** The changed fields. */
   readonly after: Terms;
   readonly kind: MetricKind;
-  readonly unit: string;
   readonly precision: number;
   /** Of steps that were stored without a title. */
   readonly stepTitles: Readonly<Record<string, Bilingual>>;
@@ -81,17 +81,19 @@ function figureText(
   field: Field,
   text: string,
   terms: Terms,
-  { kind, unit, precision, lang }: Pick<RevisedTermsInput, "kind" | "unit" | "precision" | "lang">,
+  style: Pick<RevisedTermsInput, "kind" | "unit" | "unitEn" | "precision" | "lang">,
 ): string {
   const value = new Decimal(text);
   if (PROMISED.includes(field)) {
-    const figure = measureText(value, { kind, unit, precision: null, lang });
-    return field === "value" ? describeFigure({ comparator: terms.comparator as Comparator }, figure, lang) : figure;
+    const figure = measureText(value, { ...style, precision: null });
+    return field === "value"
+      ? describeFigure({ comparator: terms.comparator as Comparator }, figure, style.lang)
+      : figure;
   }
   const { baselineOrigin, baselineProvisional } = terms as Partial<RevisableTerms>;
-  const figure = measureText(value, { kind, unit, precision, lang });
+  const figure = measureText(value, style);
   if (baselineOrigin == null) return figure;
-  return withOrigin(figure, { origin: baselineOrigin, isProvisional: baselineProvisional === true }, lang);
+  return withOrigin(figure, { origin: baselineOrigin, isProvisional: baselineProvisional === true }, style.lang);
 }
 
 interface RevisedLine {

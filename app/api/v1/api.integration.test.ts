@@ -48,7 +48,7 @@ describe("GET /api/v1/targets", () => {
       supporting: [],
       responsiblePost: null,
       leaderInCharge: null,
-      metric: { name: "大交通完成投资", unit: "亿元", kind: "cumulative" },
+      metric: { name: "大交通完成投资", unit: "亿元", unitEn: null, kind: "cumulative" },
       comparator: "equal",
       orBetter: true,
       tolerance: null,
@@ -82,6 +82,15 @@ describe("GET /api/v1/targets", () => {
     const { data } = await list("?q=NT-T01&lang=en");
     expect(data[0]?.title).toBe("Key transport projects");
     expect(data[0]?.quote?.text).toContain("重点项目88个");
+  });
+
+  it("returns the English unit of a metric, in the list and alone", async () => {
+    const { metric } = await db.target.findUniqueOrThrow({ where: { code: "NT-T04" }, include: { metric: true } });
+    await db.metric.update({ where: { id: metric.id }, data: { unitEn: "organisations" } });
+    const expected = { unit: "家", unitEn: "organisations" };
+    expect((await list("?q=NT-T04")).data[0]?.metric).toMatchObject(expected);
+    expect(targetDetailSchema.parse(await (await one("NT-T04")).json()).metric).toMatchObject(expected);
+    await db.metric.update({ where: { id: metric.id }, data: { unitEn: null } });
   });
 
   it("pages through all targets once, in any sort order", async () => {

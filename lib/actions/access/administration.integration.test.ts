@@ -190,7 +190,7 @@ const ADMINISTRATION: readonly Administration[] = [
     action: admin.editMetricAction,
     fields: async () => {
       const metric = await db.metric.findFirstOrThrow({ where: { kind: "cumulative" } });
-      const words = Object.entries({ ...metric, definition: "as counted" }).map(([name, value]) => [
+      const words = Object.entries({ ...metric, unitEn: "projects", definition: "as counted" }).map(([name, value]) => [
         name,
         String(value),
       ]);

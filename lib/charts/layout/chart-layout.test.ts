@@ -75,8 +75,12 @@ describe("axes", () => {
       const model = preparePlotChart(aTargetChart({ metric, readings, terms: aTarget({ value: new Decimal(2) }) }));
       return model.y.ticks.map(({ label }) => label);
     };
-    expect(at({ name: "开工项目", unit: "个", kind: "cumulative", precision: 0 })).toEqual(["0", "1", "2"]);
-    expect(at({ name: "投资", unit: "亿元", kind: "cumulative", precision: 1 })).toContain("0.5");
+    expect(at({ name: "开工项目", unit: "个", unitEn: null, kind: "cumulative", precision: 0 })).toEqual([
+      "0",
+      "1",
+      "2",
+    ]);
+    expect(at({ name: "投资", unit: "亿元", unitEn: null, kind: "cumulative", precision: 1 })).toContain("0.5");
   });
 
   it("always name the promised place and the latest one", () => {
@@ -140,7 +144,10 @@ describe("the cut-off", () => {
   const inputs: readonly [string, TargetChartInput][] = [
     ["without data in January", aTargetChart({ today: isoDate("2023-01-05") })],
     ["on the first day", aTargetChart({ today: isoDate("2023-01-01") })],
-    ["with a long unit", aLevelChart({ metric: { name: "能耗", unit: LONG_UNIT, kind: "level", precision: 1 } })],
+    [
+      "with a long unit",
+      aLevelChart({ metric: { name: "能耗", unit: LONG_UNIT, unitEn: null, kind: "level", precision: 1 } }),
+    ],
     ["with steps", aMilestoneChart()],
   ];
 

@@ -93,7 +93,7 @@ describe("the finding", () => {
         sentence(
           aTargetChart({
             lang,
-            metric: { name: "新建公路", unit: "公里", kind: "cumulative", precision: 0 },
+            metric: { name: "新建公路", unit: "公里", unitEn: null, kind: "cumulative", precision: 0 },
             terms: aTarget({
               comparator,
               direction: comparator === "at-most" ? "decrease" : "increase",
@@ -190,7 +190,7 @@ describe("the finding", () => {
 describe("an empty chart", () => {
   it("says why, and keeps the axis of its metric", () => {
     const terms = aTarget({ kind: "ratio", value: null, baseline: aBaseline(55) });
-    const metric = { name: "占比", unit: "%", kind: "ratio", precision: 1 } as const;
+    const metric = { name: "占比", unit: "%", unitEn: null, kind: "ratio", precision: 1 } as const;
     const model = prepareTargetChart(aTargetChart({ terms, metric, needsNoReport: true }));
     expect(model.emptyLabel).toBe("2023年目标值未设定，无需报送");
     expect(model.drawing === "plot" && model.y.domain).toEqual([0, 100]);
@@ -199,7 +199,7 @@ describe("an empty chart", () => {
 
 describe("the title", () => {
   it("is the metric's name where the target's title does not contain it; the title is then named below", () => {
-    const metric = { name: "新开工项目数", unit: "个", kind: "cumulative", precision: 0 } as const;
+    const metric = { name: "新开工项目数", unit: "个", unitEn: null, kind: "cumulative", precision: 0 } as const;
     const other = prepareTargetChart(aTargetChart({ metric }));
     expect([other.title, other.identityLabel]).toEqual(["新开工项目数", "A-07 · 海门区工业投资完成额 · 海门区"]);
     const same = prepareTargetChart(aTargetChart());

@@ -31,11 +31,11 @@ export function promiseSentence({ terms, metric, lang }: TargetChartInput): stri
   const year = yearOf(terms.dueOn);
   const isWords = terms.kind === "yes-no" || terms.kind === "milestone";
   if (isWords && (terms.kind === "yes-no" || terms.steps.length > 0)) {
-    return t("finding.promiseInWords", { year, promise: describeTarget(terms, metric.unit, lang) });
+    return t("finding.promiseInWords", { year, promise: describeTarget(terms, metric, lang) });
   }
   if (terms.kind === "milestone") return t("finding.noSteps", { year });
   if (terms.value === null && statesFigure(terms.comparator)) return t("finding.noFigure", { year });
-  return t("finding.promise", { year, promise: describeTarget(terms, metric.unit, lang) });
+  return t("finding.promise", { year, promise: describeTarget(terms, metric, lang) });
 }
 
 function valueSentence(input: TargetChartInput, latest: Latest): string {

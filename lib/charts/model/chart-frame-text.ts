@@ -66,7 +66,7 @@ function identityLabel(input: TargetChartInput): string {
 export function lettering(
   input: TargetChartInput,
   latest: Pick<SeriesPoint, "on" | "text"> | null,
-  axisUnit = formatUnit(input.metric.unit, input.lang),
+  axisUnit = formatUnit(input.metric, input.lang),
 ): Lettering {
   const t = getTranslator(input.lang);
   const unit = input.metric.kind === "rank" ? t("chart.rank") : axisUnit;

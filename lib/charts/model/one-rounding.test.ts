@@ -17,7 +17,7 @@ const CASES = (["cumulative", "level", "growth", "ratio"] as const).flatMap((kin
 const NO_SHARES = { completionRatio: null, gapPoints: null, gapValue: null, judgedValue: null };
 
 function aChart(kind: MetricKind, precision: number, lang: (typeof LANGUAGES)[number]): PlotChartModel {
-  const metric = { name: "指标", unit: "%", kind, precision };
+  const metric = { name: "指标", unit: "%", unitEn: null, kind, precision };
   const terms = aTarget({ kind, value: new Decimal("40.125"), baseline: aBaseline("31.6535") });
   const forecast = { on: terms.dueOn, value: VALUE, low: VALUE.minus(1), high: VALUE.plus(1) };
   const readings = [aChartReading("2023-09-30", kind === "ratio" ? null : "28.4146", ratioOf(kind))];
@@ -34,7 +34,7 @@ function ratioOf(kind: MetricKind) {
 
 test.each(CASES)("a %s with %i decimals has one rounding in headline and chart, in %s", (kind, precision, lang) => {
   const rounded = `${VALUE.toDecimalPlaces(precision)}%`;
-  const latest = { metric: { kind, unit: "%", precision }, standing: { latest: { value: VALUE } } };
+  const latest = { metric: { kind, unit: "%", unitEn: null, precision }, standing: { latest: { value: VALUE } } };
   expect(formatLatest(latest, lang)).toBe(rounded);
   const model = aChart(kind, precision, lang);
   const reported = model.series.find((series) => series.role === "reported");

@@ -114,7 +114,7 @@ export function preparePlotChart(input: TargetChartInput): PlotChartModel {
   const revised = marks.some((mark) => mark.role === "revision");
   const t = getTranslator(input.lang);
   const heights = heightsOf(series, ranges);
-  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric.unit, input.lang);
+  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), input.metric, input.lang);
   const frame = { ...lettering(input, latest, scale.label), ...cutOffBeyond(input, span) };
   return {
     ...frame,

@@ -134,7 +134,7 @@ export function preparePlotTable(
   marks: readonly ChartMark[],
 ): ChartTable {
   const t = getTranslator(input.lang);
-  const unit = input.metric.unit === "" ? null : formatUnit(input.metric.unit, input.lang);
+  const unit = formatUnit(input.metric, input.lang) || null;
   const type = input.metric.kind === "yes-no" ? "text" : "number";
   const shared = { type, unit: type === "number" ? unit : null } as const;
   const hasRange = ranges.some((range) => range.role === "forecast-range") && input.forecast !== null;

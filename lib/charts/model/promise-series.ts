@@ -24,12 +24,12 @@ export interface Span {
 }
 
 export function textOf({ metric, lang }: TargetChartInput, value: Decimal): string {
-  return measureText(value, { kind: metric.kind, unit: metric.unit, precision: metric.precision, lang });
+  return measureText(value, { ...metric, lang });
 }
 
 /** A promised value, as promised. */
 export function promisedText({ metric, lang }: TargetChartInput, value: Decimal): string {
-  return measureText(value, { kind: metric.kind, unit: metric.unit, precision: null, lang });
+  return measureText(value, { ...metric, precision: null, lang });
 }
 
 /** A promised value with the words of its comparator: 不少于402亿元 / "about 27%". */

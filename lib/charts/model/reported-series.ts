@@ -19,8 +19,8 @@ export function seriesPoint(on: IsoDate, value: Decimal | null, text: string, il
 }
 
 function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, illustrative: boolean): SeriesPoint {
-  const { kind, unit, precision } = input.metric;
-  const measure = readingMeasure(kind, reading, precision);
+  const { metric } = input;
+  const measure = readingMeasure(metric.kind, reading, metric.precision);
   if (!measure.known) {
     return seriesPoint(
       on,
@@ -32,7 +32,7 @@ function readingPoint(input: TargetChartInput, reading: Reading, on: IsoDate, il
   return seriesPoint(
     on,
     measure.value,
-    withPeers(measureText(measure.value, { kind, unit, precision, lang: input.lang }), reading.peers, input.lang),
+    withPeers(measureText(measure.value, { ...metric, lang: input.lang }), reading.peers, input.lang),
     illustrative,
   );
 }

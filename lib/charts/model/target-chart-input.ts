@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { ImportedDays } from "@/lib/domain/calendar/working-days";
 import type { ReplacedTerms } from "@/lib/domain/targets/revisions";
 import type { Freshness, Light, MetricKind, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { ChartLanguage } from "./chart-model";
 
 /** An approved reading known on the current day of the chart. */
@@ -34,10 +35,8 @@ export interface TargetChartInput {
   readonly code: string;
   readonly title: string;
   readonly owner: string;
-  readonly metric: {
+  readonly metric: PrintedUnit & {
     readonly name: string;
-    /** The unit as printed: 亿元, 个, %; empty for a yes-no or milestone. */
-    readonly unit: string;
     readonly kind: MetricKind;
     /** Decimals to which a computed value (a ratio, an expected value) is rounded. */
     readonly precision: number;

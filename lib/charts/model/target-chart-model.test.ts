@@ -285,6 +285,31 @@ describe("the value axis in English", () => {
   });
 });
 
+describe("a metric with an English unit", () => {
+  const input = {
+    title: "Schools built",
+    owner: "Education Bureau",
+    source: "Returns",
+    metric: { name: "Schools built", unit: "所", unitEn: "schools", kind: "cumulative", precision: 0 },
+    terms: aTarget({ value: new Decimal(30), baseline: aBaseline(1) }),
+    readings: [aChartReading("2023-06-30", 1), aChartReading("2023-09-30", 12)],
+    lang: "en",
+  } as const;
+
+  it("prints it on the axis, in the lines, the table, the finding and the description, in English only", () => {
+    const model = plotOf(aTargetChart(input));
+    expect(model.unitLabel).toBe("Unit: schools");
+    expect(seriesOf(model, "reported")?.points.map((point) => point.text)).toContain("1 school");
+    expect(seriesOf(model, "target")?.label).toBe("Target at least 30 schools");
+    expect(model.table.columns[1]?.unit).toBe("schools");
+    expect(model.description).toContain("12 schools");
+    expect(JSON.stringify(model)).not.toMatch(/\p{Script=Han}/u);
+    const chinese = plotOf(aTargetChart({ ...input, lang: "zh-CN" }));
+    expect(chinese.unitLabel).toBe("单位：所");
+    expect(JSON.stringify(chinese)).not.toContain('schools"');
+  });
+});
+
 describe("the other kinds", () => {
   it("starts a level at its baseline and does not force a zero", () => {
     const terms = aTarget({ kind: "level", value: new Decimal(3200), baseline: aBaseline(2890) });
@@ -305,7 +330,7 @@ describe("the other kinds", () => {
     const terms = aTarget({ kind: "ratio", value: new Decimal(90), calendar: "quarterly" });
     const part = (asOf: string, numerator: number, denominator: number) =>
       aChartReading(asOf, null, { numerator: new Decimal(numerator), denominator: new Decimal(denominator) });
-    const metric = { name: "开工率", unit: "%", kind: "ratio" as const, precision: 1 };
+    const metric = { name: "开工率", unit: "%", unitEn: null, kind: "ratio" as const, precision: 1 };
     const model = plotOf(
       aTargetChart({ terms, metric, readings: [part("2023-03-31", 20, 60), part("2023-06-30", 0, 0)] }),
     );
@@ -358,7 +383,7 @@ describe("the other kinds", () => {
   it("shows a promise between two values as a band", () => {
     const bounds = { value: new Decimal("4.5"), upperValue: new Decimal("5.5") };
     const terms = aTarget({ kind: "level", comparator: "between", plan: aPlan({ shape: "flat" }), ...bounds });
-    const metric = { name: "失业率", unit: "%", kind: "level" as const, precision: 1 };
+    const metric = { name: "失业率", unit: "%", unitEn: null, kind: "level" as const, precision: 1 };
     const model = plotOf(aTargetChart({ terms, metric, readings: [aChartReading("2023-03-31", "5.7")] }));
     expect(seriesOf(model, "target")).toBeUndefined();
     expect(model.ranges[0]).toMatchObject({ role: "target-range", label: "目标 4.5%至5.5%" });

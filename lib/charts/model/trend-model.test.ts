@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { prepareTrend } from "@/lib/charts/model/trend-model";
 import { aReading, aTarget } from "@/testing/target-builders";
 
-const metric = { unit: "亿元", precision: 1 };
+const metric = { unit: "亿元", unitEn: null, precision: 1 };
 const terms = aTarget({ value: new Decimal(100) });
 const readings = [aReading("2023-01-31", 10), aReading("2023-02-28", 20)];
 

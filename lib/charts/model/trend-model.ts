@@ -4,6 +4,7 @@ import { addDays } from "@/lib/domain/calendar/iso-date";
 import { courseDays } from "@/lib/domain/targets/expected";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "@/lib/wording/measure-text";
 import { dayNumber } from "./chart-axes";
@@ -30,7 +31,7 @@ export interface TrendModel {
 
 export interface TrendInput {
   readonly terms: TargetTerms;
-  readonly metric: { readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly precision: number };
   readonly readings: readonly Reading[];
   readonly added: Reading | null;
   readonly lang: ChartLanguage;
@@ -96,7 +97,7 @@ export function prepareTrend(input: TrendInput): TrendModel | null {
   if (values.length === 0) return null;
   const place = scaleOf(input, values);
   const text = (value: Decimal, precision: number | null) =>
-    measureText(value, { kind: terms.kind, unit: metric.unit, precision, lang });
+    measureText(value, { ...metric, kind: terms.kind, precision, lang });
   const targetLabel = terms.value === null ? null : text(terms.value, null);
   const addedLabel = added === null ? null : text(added.value, metric.precision);
   return {

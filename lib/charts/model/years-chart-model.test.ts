@@ -7,7 +7,7 @@ const D = (value: number | string) => new Decimal(value);
 
 const INPUT: YearsChartInput = {
   key: "metric-investment",
-  metric: { name: "大交通完成投资", unit: "亿元", kind: "cumulative", precision: 1 },
+  metric: { name: "大交通完成投资", unit: "亿元", unitEn: null, kind: "cumulative", precision: 1 },
   targets: [
     {
       startOn: isoDate("2023-01-01"),

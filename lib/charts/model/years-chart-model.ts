@@ -5,6 +5,7 @@ import { type YearFigures, type YearValue, yearValues } from "@/lib/domain/metri
 import type { MetricKind } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { measureScale } from "@/lib/domain/units/format-measure";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { getTranslator } from "@/lib/i18n/translator";
 import { measureText } from "@/lib/wording/measure-text";
 import { withOrigin } from "@/lib/wording/provenance-marks";
@@ -25,9 +26,8 @@ import { latestPoint, seriesPoint } from "./reported-series";
 
 export interface YearsChartInput {
   readonly key: string;
-  readonly metric: {
+  readonly metric: PrintedUnit & {
     readonly name: string;
-    readonly unit: string;
     readonly kind: MetricKind;
     readonly precision: number;
   };
@@ -124,7 +124,7 @@ export function prepareYearsChart(input: YearsChartInput): PlotChartModel | null
   if (from === undefined || to === undefined) return null;
   const t = getTranslator(lang);
   const heights = heightsOf(series, []);
-  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), metric.unit, lang);
+  const scale = measureScale(Math.max(0, ...heights.map(Math.abs)), metric, lang);
   const unit = metric.kind === "rank" ? t("chart.rank") : scale.label;
   const isSample = series.some((one) => one.points.some((point) => point.illustrative));
   const frame = {

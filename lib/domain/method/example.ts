@@ -4,10 +4,12 @@ import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { RuleSet } from "@/lib/domain/targets/assessment";
 import { plainPlan, plainReading, plainTerms } from "@/lib/domain/targets/plain-terms";
 import type { Freshness, Light, MilestoneStep, Plan, Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 
 export interface MethodExample {
   readonly terms: TargetTerms;
-  readonly metric: { readonly unit: string; readonly precision: number };
+  readonly metric: PrintedUnit & { readonly precision: number };
   /** Approved, oldest first. */
   readonly readings: readonly Reading[];
   /** The day it is looked at; the day of the latest report unless given. */
@@ -22,8 +24,9 @@ export interface MethodExample {
   readonly freshness?: Freshness;
 }
 
-export const COUNT = { unit: "个", precision: 0 };
-export const PERCENT = { unit: "%", precision: 1 };
+export const inUnit = (unit: string, precision = 0) => ({ ...plainUnit(unit), precision });
+export const COUNT = inUnit("个");
+export const PERCENT = inUnit("%", 1);
 
 type Changes = Partial<TargetTerms>;
 

@@ -1,6 +1,7 @@
 // Values, ratios and gaps as text in Chinese and English.
 import { Decimal } from "decimal.js";
-import { findUnit, type Unit } from "@/lib/domain/units/units";
+import { type EnglishUnit, findEnglishUnit, type PrintedUnit } from "@/lib/domain/units/printed-unit";
+import { toSingular } from "@/lib/domain/units/singular";
 
 export type FormatLanguage = "zh-CN" | "en";
 
@@ -39,20 +40,21 @@ function rounded(value: Decimal, options: FormatOptions): Decimal {
 
 /**
  * A value with its unit. Chinese uses the printed unit: 402亿元, 第2位, 2.5个百分点. English spells the scale out:
- * CNY 40.2 billion, 1 million m², 2nd, 2.5 pp, and leaves a bare count bare (88个 → 88). Rounding happens in the
- * printed unit, so both languages show the same amount. A unit that is not in the table follows the number unchanged.
+ * CNY 40.2 billion, 1 million m², 2nd, 2.5 pp, and leaves a bare count bare (88个 → 88). The metric's own English unit
+ * comes before that of the table: 30所 → 30 schools. Rounding happens in the printed unit, so both languages show the
+ * same amount. A unit without known English follows the number unchanged.
  */
 export function formatMeasure(
   value: Decimal.Value,
-  unit: string,
+  printed: PrintedUnit,
   language: FormatLanguage,
   options: FormatOptions = {},
 ): string {
   const number = new Decimal(value);
-  const found = findUnit(unit);
+  const found = findEnglishUnit(printed);
   if (!number.isFinite()) return "—";
-  if (language === "zh-CN") return chineseMeasure(number, unit, options);
-  if (found === null) return `${formatNumber(number, options)} ${unit}`;
+  if (language === "zh-CN") return chineseMeasure(number, printed.unit, options);
+  if (found === null) return `${formatNumber(number, options)} ${printed.unit}`;
   return englishMeasure(number, found, options);
 }
 
@@ -62,7 +64,7 @@ function chineseMeasure(value: Decimal, unit: string, options: FormatOptions): s
   return unit === "百分点" ? `${digits}个百分点` : `${digits}${unit}`;
 }
 
-function englishMeasure(value: Decimal, unit: Unit, options: FormatOptions): string {
+function englishMeasure(value: Decimal, unit: EnglishUnit, options: FormatOptions): string {
   if (unit.form === "ordinal") return ordinal(value, options);
   const digits =
     unit.scale.eq(1) && unit.form !== "currency" ? formatNumber(value, options) : spelled(value, unit, options);
@@ -70,7 +72,7 @@ function englishMeasure(value: Decimal, unit: Unit, options: FormatOptions): str
     case "currency":
       return `${unit.word} ${digits}`;
     case "suffix":
-      return `${digits} ${value.abs().eq(1) && unit.scale.eq(1) ? singular(unit.word) : unit.word}`;
+      return `${digits} ${value.abs().eq(1) && unit.scale.eq(1) ? toSingular(unit.word) : unit.word}`;
     case "tight-suffix":
       return `${digits}${unit.word}`;
     case "bare":
@@ -79,30 +81,12 @@ function englishMeasure(value: Decimal, unit: Unit, options: FormatOptions): str
 }
 
 /** The full number in English scale words: 402 in 亿 is "40.2 billion", 3 in 万 is "30,000". */
-function spelled(value: Decimal, unit: Unit, options: FormatOptions): string {
+function spelled(value: Decimal, unit: EnglishUnit, options: FormatOptions): string {
   const full = rounded(value, options).times(unit.scale);
   for (const [size, word] of ENGLISH_SCALES) {
     if (full.abs().gte(size)) return `${formatNumber(full.div(size))} ${word}`;
   }
   return formatNumber(full);
-}
-
-const SINGULARS: Readonly<Record<string, string>> = {
-  people: "person",
-  visits: "visit",
-  households: "household",
-  steps: "step",
-  days: "day",
-  "working days": "working day",
-  months: "month",
-  hours: "hour",
-  minutes: "minute",
-  beds: "bed",
-  points: "point",
-};
-
-function singular(word: string): string {
-  return SINGULARS[word] ?? word;
 }
 
 function ordinal(value: Decimal, options: FormatOptions): string {
@@ -115,12 +99,12 @@ function ordinal(value: Decimal, options: FormatOptions): string {
 }
 
 /**
- * The unit alone, for a header over bare numbers: 亿元 / "CNY 100 million", 万平方米 / "10,000 m²", 个 / "number".
- * An empty or unknown unit is unchanged.
+ * The unit alone, for a header over bare numbers: 亿元 / "CNY 100 million", 万平方米 / "10,000 m²", 个 / "number",
+ * or the metric's own English unit. An empty or unknown unit is unchanged.
  */
-export function formatUnit(unit: string, language: FormatLanguage): string {
-  const found = findUnit(unit);
-  if (language === "zh-CN" || found === null || unit === "") return unit;
+export function formatUnit(printed: PrintedUnit, language: FormatLanguage): string {
+  const found = findEnglishUnit(printed);
+  if (language === "zh-CN" || found === null || (printed.unit === "" && printed.unitEn === null)) return printed.unit;
   if (found.scale.eq(1)) return found.header;
   const scale = spelled(new Decimal(1), found, {});
   if (found.form === "currency") return `${found.word} ${scale}`;
@@ -139,10 +123,10 @@ export interface MeasureScale {
  * Chinese uses the printed unit. An empty or unknown unit is unchanged.
  * @param largest in the printed unit; its sign does not matter.
  */
-export function measureScale(largest: Decimal.Value, unit: string, language: FormatLanguage): MeasureScale {
-  const found = findUnit(unit);
+export function measureScale(largest: Decimal.Value, printed: PrintedUnit, language: FormatLanguage): MeasureScale {
+  const found = findEnglishUnit(printed);
   if (language === "zh-CN" || found === null || (found.scale.eq(1) && found.form !== "currency")) {
-    return { factor: 1, label: formatUnit(unit, language) };
+    return { factor: 1, label: formatUnit(printed, language) };
   }
   const full = new Decimal(largest).abs().times(found.scale);
   const [size, word] = ENGLISH_SCALES.find(([one]) => full.gte(one)) ?? [new Decimal(1), ""];

@@ -15,6 +15,7 @@ import {
   formatUnit,
   measureScale,
 } from "@/lib/domain/units/format-measure";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import { findUnit, isSameMeasure } from "@/lib/domain/units/units";
 
 describe("units", () => {
@@ -54,8 +55,8 @@ describe("units", () => {
     ["3", "起", "3"],
     ["36", "人/万人", "36 people/10,000 people"],
   ])("%s %s is %s in English", (value, unit, text) => {
-    expect(formatMeasure(value, unit, "en")).toBe(text);
-    expect(formatUnit(unit, "en")).not.toMatch(/\p{Script=Han}/u);
+    expect(formatMeasure(value, plainUnit(unit), "en")).toBe(text);
+    expect(formatUnit(plainUnit(unit), "en")).not.toMatch(/\p{Script=Han}/u);
   });
 
   it("keeps a unit unchanged where a part is unknown", () => {
@@ -91,13 +92,13 @@ describe("formatMeasure", () => {
     ["402.000000", "亿元", "402亿元", "CNY 40.2 billion"],
     ["7", "斗", "7斗", "7 斗"],
   ])("%s %s", (value, unit, chinese, english) => {
-    expect(formatMeasure(value, unit, "zh-CN")).toBe(chinese);
-    expect(formatMeasure(value, unit, "en")).toBe(english);
+    expect(formatMeasure(value, plainUnit(unit), "zh-CN")).toBe(chinese);
+    expect(formatMeasure(value, plainUnit(unit), "en")).toBe(english);
   });
 
   it("rounds in the printed unit, so that both languages show the same amount", () => {
-    expect(formatMeasure("316.535433", "亿元", "zh-CN", { precision: 1 })).toBe("316.5亿元");
-    expect(formatMeasure("316.535433", "亿元", "en", { precision: 1 })).toBe("CNY 31.65 billion");
+    expect(formatMeasure("316.535433", plainUnit("亿元"), "zh-CN", { precision: 1 })).toBe("316.5亿元");
+    expect(formatMeasure("316.535433", plainUnit("亿元"), "en", { precision: 1 })).toBe("CNY 31.65 billion");
     expect(formatNumber("402", { precision: 1, padded: true })).toBe("402.0");
     expect(formatNumber("-0.04", { precision: 1 })).toBe("0");
     expect(formatNumber(Number.NaN)).toBe("—");
@@ -106,10 +107,10 @@ describe("formatMeasure", () => {
 
 describe("headers, points and ratios", () => {
   it("names units over bare numbers", () => {
-    expect(["亿元", "万平方米", "亿美元", "个", "位", "万人", "%", "万"].map((unit) => formatUnit(unit, "en"))).toEqual(
-      ["CNY 100 million", "10,000 m²", "USD 100 million", "number", "place", "10,000 people", "%", "10,000"],
-    );
-    expect(formatUnit("亿元", "zh-CN")).toBe("亿元");
+    expect(
+      ["亿元", "万平方米", "亿美元", "个", "位", "万人", "%", "万"].map((unit) => formatUnit(plainUnit(unit), "en")),
+    ).toEqual(["CNY 100 million", "10,000 m²", "USD 100 million", "number", "place", "10,000 people", "%", "10,000"]);
+    expect(formatUnit(plainUnit("亿元"), "zh-CN")).toBe("亿元");
   });
 
   it.each([
@@ -128,8 +129,8 @@ describe("headers, points and ratios", () => {
     ["7", "斗", 1, "斗"],
     ["7", "", 1, ""],
   ])("scales an English axis up to %s %s by %d to %s", (largest, unit, factor, label) => {
-    expect(measureScale(largest, unit, "en")).toEqual({ factor, label });
-    expect(measureScale(largest, unit, "zh-CN")).toEqual({ factor: 1, label: unit });
+    expect(measureScale(largest, plainUnit(unit), "en")).toEqual({ factor, label });
+    expect(measureScale(largest, plainUnit(unit), "zh-CN")).toEqual({ factor: 1, label: unit });
   });
 
   it("adds a sign to points", () => {
@@ -161,5 +162,37 @@ describe("headers, points and ratios", () => {
     expect(english.join(" ")).toBe("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
     const chinese = days.map((day) => formatMonthName(day, "zh-CN"));
     expect(chinese.join(" ")).toBe("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月");
+  });
+});
+
+describe("a metric's own English unit", () => {
+  const schools = { unit: "所", unitEn: "schools" };
+
+  it.each([
+    ["30", "所", "schools", "30 schools"],
+    ["1", "所", "schools", "1 school"],
+    ["-1", "所", "schools", "−1 school"],
+    ["0", "所", "schools", "0 schools"],
+    ["1234.5", "名教师", "teachers", "1,234.5 teachers"],
+    ["3", "万斗", "bushels", "30,000 bushels"],
+    ["1", "万斗", "bushels", "10,000 bushels"],
+    ["250", "万斗", "bushels", "2.5 million bushels"],
+    ["402", "亿元", "yuan", "40.2 billion yuan"],
+    ["2", "位", "seats", "2 seats"],
+    ["30", "", "projects", "30 projects"],
+  ])("%s %s in %s is %s in English, and stays Chinese in Chinese", (value, unit, unitEn, text) => {
+    expect(formatMeasure(value, { unit, unitEn }, "en")).toBe(text);
+    expect(formatMeasure(value, { unit, unitEn }, "zh-CN")).toBe(formatMeasure(value, plainUnit(unit), "zh-CN"));
+  });
+
+  it("is the header of a column and of an axis, with 万 and 亿 in digits or words", () => {
+    expect(formatUnit(schools, "en")).toBe("schools");
+    expect(formatUnit(schools, "zh-CN")).toBe("所");
+    expect(formatUnit({ unit: "万斗", unitEn: "bushels" }, "en")).toBe("10,000 bushels");
+    expect(measureScale("50", schools, "en")).toEqual({ factor: 1, label: "schools" });
+    expect(measureScale("500", { unit: "万斗", unitEn: "bushels" }, "en")).toEqual({
+      factor: 0.01,
+      label: "million bushels",
+    });
   });
 });

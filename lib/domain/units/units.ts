@@ -161,6 +161,12 @@ export function findUnit(symbol: string): Unit | null {
   return null;
 }
 
+/** The factor of the Chinese scale before a word that is not in the table: 10,000 for 万所, 1 for 所. */
+export function scaleOf(symbol: string): Decimal {
+  const scaled = [...SCALES].find(([prefix]) => symbol.startsWith(prefix));
+  return scaled?.[1] ?? new Decimal(1);
+}
+
 /** What a rate is counted on: "CNY 10,000", "10,000 people". */
 function underWord({ word, header, form, scale }: Unit): string {
   const size = scale.eq(1) ? "" : `${scale.toNumber().toLocaleString("en")}`;

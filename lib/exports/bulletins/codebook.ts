@@ -12,6 +12,7 @@ const UNITS = {
   metric: "",
   kind: "",
   unit: "",
+  unitEn: "",
   promise: "",
   targetValue: "unit",
   dueOn: "ISO 8601",

@@ -19,6 +19,7 @@ function cellsOf(row: BulletinRow, lang: Language): Record<CodebookColumn, strin
     metric: row.metric[lang],
     kind: row.kind,
     unit: row.unit,
+    unitEn: row.unitEn ?? null,
     promise: row.promise[lang],
     targetValue: row.targetValue,
     dueOn: row.dueOn,

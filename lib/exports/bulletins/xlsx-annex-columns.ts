@@ -2,6 +2,7 @@
 import { overdueDays } from "@/lib/bulletins/annex-table";
 import type { BulletinDocument } from "@/lib/bulletins/document";
 import type { BulletinRow } from "@/lib/bulletins/facts";
+import { unitOfRow } from "@/lib/bulletins/facts";
 import { type AnnexColumn as AnnexColumnKey, orderedColumns } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatUnit } from "@/lib/domain/units/format-measure";
@@ -48,7 +49,7 @@ function columnsFor({ lang }: BulletinDocument, cutOffOn: IsoDate, letter: Lette
     target: { width: 28, value: (row) => row.title[lang] },
     owner: { width: 23, value: (row) => row.owner.name[lang] },
     promise: { width: 22, value: (row) => row.promise[lang] },
-    unit: { width: 12, value: (row) => formatUnit(row.unit, lang) },
+    unit: { width: 12, value: (row) => formatUnit(unitOfRow(row), lang) },
     targetValue: { width: 12, format: "General", value: (row) => numberOf(row.targetValue) },
     latest: { width: 11, format: "General", value: (row) => numberOf(row.value) },
     asOf: { ...day, value: (row) => dayOf(row.asOf) },

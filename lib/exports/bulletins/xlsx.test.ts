@@ -33,6 +33,24 @@ async function sheetsOf(lang: Language): Promise<ExcelJS.Worksheet[]> {
   return workbook.worksheets;
 }
 
+it("prints the English unit of a metric, and the known one in bulletins frozen without it", async () => {
+  const rows = [
+    aBulletinRow({ code: "A-01", unit: "所", unitEn: "schools" }),
+    aBulletinRow({ code: "A-02", unit: "亿元", unitEn: undefined }),
+  ];
+  const bulletin = aBulletinOf(rows);
+  const unitsIn = async (lang: Language) => {
+    const workbook = new ExcelJS.Workbook();
+    const bytes = await bulletinToXlsx(composeDocument(bulletin, lang), bulletin.facts, [], bulletin);
+    await workbook.xlsx.load(bytes as never);
+    const annex = workbook.worksheets[1];
+    const at = ((annex?.getRow(4).values ?? []) as string[]).indexOf(lang === "en" ? "Unit" : "计量单位");
+    return [5, 6].map((line) => annex?.getRow(line).getCell(at).value);
+  };
+  expect(await unitsIn("en")).toEqual(["schools", "CNY 100 million"]);
+  expect(await unitsIn("zh-CN")).toEqual(["所", "亿元"]);
+});
+
 it.each(LANGUAGES)("leaves no heading with a line of one character, %s", async (lang) => {
   for (const sheet of await sheetsOf(lang)) {
     sheet.getRow(4).eachCell((cell, index) => {

@@ -2,15 +2,15 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { Bilingual } from "@/lib/i18n/languages";
 import type { EntryColumn } from "@/lib/imports/values/value-columns";
 
-export interface ValueSheetRow {
+export interface ValueSheetRow extends PrintedUnit {
   readonly code: string;
   readonly title: Bilingual;
   readonly termsVersion: number;
   readonly terms: TargetTerms;
-  readonly unit: string;
   readonly previous: { readonly value: Decimal; readonly asOf: IsoDate } | null;
   /** The last day on which the report is on time; null without reporting periods. */
   readonly dueOn: IsoDate | null;

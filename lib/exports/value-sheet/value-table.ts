@@ -48,7 +48,7 @@ function answers(lang: Language): readonly string[] {
 
 function cellValue(column: ValueColumn, row: ValueSheetRow, lang: Language): ExcelJS.CellValue {
   if (isEntry(column, row)) return enteredValue(column, row, lang);
-  const { code, terms, unit, previous } = row;
+  const { code, terms, previous } = row;
   switch (column) {
     case "key":
       return rowKey(code, row.termsVersion);
@@ -57,13 +57,13 @@ function cellValue(column: ValueColumn, row: ValueSheetRow, lang: Language): Exc
     case "title":
       return sheetText(row.title[lang]);
     case "promise":
-      return sheetText(describeTarget(terms, unit, lang));
+      return sheetText(describeTarget(terms, row, lang));
     case "unit":
-      return sheetText(formatUnit(unit, lang));
+      return sheetText(formatUnit(row, lang));
     case "previous":
       if (previous === null) return null;
       return terms.kind === "yes-no"
-        ? measureText(previous.value, { kind: terms.kind, unit, lang, precision: null })
+        ? measureText(previous.value, { ...row, kind: terms.kind, lang, precision: null })
         : figure(previous.value.toFixed());
     case "previousOn":
       return previous === null ? null : dateOf(previous.asOf);

@@ -26,7 +26,7 @@ export function targetJson(row: TargetRow, lang: Language): TargetJson {
     supporting: row.supporting.map((department) => nameJson(department, lang)),
     responsiblePost: row.responsiblePost,
     leaderInCharge: row.leaderInCharge,
-    metric: { name: metric.name[lang], unit: metric.unit, kind: metric.kind },
+    metric: { name: metric.name[lang], unit: metric.unit, unitEn: metric.unitEn, kind: metric.kind },
     comparator: terms.comparator,
     orBetter: terms.orBetter,
     tolerance: decimalText(terms.tolerance),

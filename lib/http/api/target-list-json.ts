@@ -42,6 +42,7 @@ interface JsonRow {
   readonly leader_in_charge: string | null;
   readonly metric_name: string;
   readonly unit: string;
+  readonly unit_en: string | null;
   readonly kind: string;
   readonly comparator: string;
   readonly target_value: string | null;
@@ -88,7 +89,7 @@ function columnsIn(lang: Language, moment: Date): Prisma.Sql {
       : [Prisma.sql`t.title`, Prisma.sql`d.name`, Prisma.sql`m.name`];
   return Prisma.sql`t.code, ${title} AS title, d.slug AS owner_slug, ${owner} AS owner_name, ${metric} AS metric_name,
     ${supportingSql(lang, moment)} AS supporting, t.responsible_post, t.leader_in_charge,
-    m.unit, m.kind, t.comparator, t.or_better, ${plain(Prisma.sql`t.tolerance`)} AS tolerance, t.judging,
+    m.unit, m.unit_en, m.kind, t.comparator, t.or_better, ${plain(Prisma.sql`t.tolerance`)} AS tolerance, t.judging,
     ${plain(Prisma.sql`t.value`)} AS target_value,
     ${plain(Prisma.sql`t.upper_value`)} AS upper_value, ${plain(Prisma.sql`t.stretch_value`)} AS stretch_value,
     ${plain(Prisma.sql`t.baseline_value`)} AS baseline_value, t.baseline_year, t.baseline_origin, t.baseline_provisional,
@@ -143,7 +144,7 @@ function jsonOf(row: JsonRow): TargetJson {
     supporting: row.supporting,
     responsiblePost: row.responsible_post,
     leaderInCharge: row.leader_in_charge,
-    metric: { name: row.metric_name, unit: row.unit, kind: oneOf(METRIC_KINDS, row.kind) },
+    metric: { name: row.metric_name, unit: row.unit, unitEn: row.unit_en, kind: oneOf(METRIC_KINDS, row.kind) },
     comparator: oneOf(COMPARATORS, row.comparator),
     orBetter: row.or_better,
     tolerance: row.tolerance,

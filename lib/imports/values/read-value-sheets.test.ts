@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Decimal } from "decimal.js";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -26,6 +27,7 @@ const aRow = (code: string, more: Partial<ValueSheetRow> = {}): ValueSheetRow =>
   termsVersion: 2,
   terms: aTarget({ kind: "cumulative" }),
   unit: "亿元",
+  unitEn: null,
   previous: null,
   dueOn: null,
   asOf: isoDate("2023-09-30"),
@@ -237,8 +239,19 @@ describe("the sheet of steps", () => {
 });
 
 describe("a value workbook", () => {
+  it("prints the English unit of a metric in English", async () => {
+    const terms = aTarget({ kind: "cumulative", value: new Decimal(30) });
+    const model = aSheet([aRow("NT-1", { terms, unit: "所", unitEn: "schools" })]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await valueSheetToXlsx(model, "en")) as unknown as ArrayBuffer);
+    const texts = JSON.stringify(book.worksheets[0]?.getSheetValues());
+    expect(texts).toContain('"schools"');
+    expect(texts).toContain('"at least 30 schools"');
+    expect(texts).not.toContain("所");
+  });
+
   it("lets only the entry cells be changed, and offers the answers as a list", async () => {
-    const model = aSheet([aRow("NT-1"), aRow("NT-2", { terms: aTarget({ kind: "yes-no" }), unit: "" })]);
+    const model = aSheet([aRow("NT-1"), aRow("NT-2", { terms: aTarget({ kind: "yes-no" }), unit: "", unitEn: null })]);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await valueSheetToXlsx(model, "zh-CN")) as unknown as ArrayBuffer);
     const [sheet] = book.worksheets;

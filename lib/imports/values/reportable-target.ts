@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Reading, TargetTerms } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import type { ReportFacts } from "@/lib/domain/updates/report-rules";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
 import type { EntryColumn } from "@/lib/imports/values/value-columns";
@@ -38,10 +39,9 @@ export interface FixedReport extends Reading {
 }
 
 /** What the plan knows of a target that the clerk may read. */
-export interface ReportableTarget {
+export interface ReportableTarget extends PrintedUnit {
   readonly code: string;
   readonly title: Bilingual;
-  readonly unit: string;
   readonly terms: TargetTerms;
   readonly facts: ReportFacts;
   readonly termsVersion: number;

@@ -31,12 +31,10 @@ function measured(terms: TargetTerms, reading: Reading): Decimal | null {
 
 function words(
   value: Decimal | null,
-  { kind, unit, precision }: TermsRecord["metric"],
+  { kind, ...metric }: TermsRecord["metric"],
   peers: number | null,
 ): Erratum["corrected"] {
-  return value === null
-    ? null
-    : formatValueWords({ value, peers }, { kind: oneOf(METRIC_KINDS, kind), unit, precision });
+  return value === null ? null : formatValueWords({ value, peers }, { ...metric, kind: oneOf(METRIC_KINDS, kind) });
 }
 
 /**

@@ -48,7 +48,7 @@ function inBoth(write: (lang: Language) => string): Bilingual {
 /** A value in words, as lists and charts say it: a place with its number of peers. */
 export function formatValueWords(
   latest: { readonly value: Decimal; readonly peers?: number | null },
-  metric: Pick<MetricFacts, "kind" | "unit" | "precision">,
+  metric: Pick<MetricFacts, "kind" | "unit" | "unitEn" | "precision">,
 ): Bilingual {
   return inBoth((lang) => formatLatest({ metric, standing: { latest } }, lang) ?? "");
 }
@@ -74,7 +74,8 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     metric: metric.name,
     kind: metric.kind,
     unit: metric.unit,
-    promise: inBoth((lang) => describeTarget(terms, metric.unit, lang)),
+    unitEn: metric.unitEn,
+    promise: inBoth((lang) => describeTarget(terms, metric, lang)),
     targetValue: terms.value?.toFixed() ?? null,
     dueOn: terms.dueOn,
     isDueAssumed: !row.periodPrinted,
@@ -116,8 +117,8 @@ async function reportedWith(rows: readonly TargetRow[]): Promise<Map<string, Rep
   return new Map(updates.map(({ id, ...reported }) => [id, reported]));
 }
 
-function promiseText(terms: TargetTerms, unit: string, lang: Language): string {
-  const promise = describeTarget(terms, unit, lang);
+function promiseText(terms: TargetTerms, metric: MetricFacts, lang: Language): string {
+  const promise = describeTarget(terms, metric, lang);
   return getTranslator(lang)("promise.withDueDate", { promise, day: formatIsoDate(terms.dueOn, lang) });
 }
 
@@ -149,7 +150,7 @@ async function changesIn({ month }: BulletinScope, rows: readonly TargetRow[], {
             const after = toTermsVersions(record, at);
             const text = (versions: typeof before) => {
               const { terms } = versions.at(-1) ?? versions[0];
-              return inBoth((lang) => promiseText(terms, row.metric.unit, lang));
+              return inBoth((lang) => promiseText(terms, row.metric, lang));
             };
             return {
               code: row.code,

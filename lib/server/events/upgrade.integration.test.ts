@@ -56,6 +56,12 @@ it("records only the rows that its migrations changed", async () => {
   ]);
 });
 
+it("records no row of a table that gets a column without a value", async () => {
+  addMigration("ALTER TABLE metric ADD COLUMN later text");
+  await upgrade();
+  expect((await lastEvent()).rows).toBeNull();
+});
+
 it("records every row of a table that gets a column with a value", async () => {
   addMigration("ALTER TABLE rule_set ADD COLUMN later text NOT NULL DEFAULT 'x'");
   await upgrade();

@@ -9,11 +9,12 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { MetricDetail, MetricEntry, MetricInUse, MetricUse } from "@/lib/views/metric";
 
-function entryOf({ key, name, nameEn, unit, kind, direction }: Prisma.MetricGetPayload<object>): MetricEntry {
+function entryOf({ key, name, nameEn, unit, unitEn, kind, direction }: Prisma.MetricGetPayload<object>): MetricEntry {
   return {
     key,
     name: bilingual(name, nameEn),
     unit,
+    unitEn,
     kind: oneOf(METRIC_KINDS, kind),
     direction: oneOf(DIRECTIONS, direction),
   };

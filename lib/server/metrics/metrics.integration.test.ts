@@ -3,6 +3,7 @@ import type { MetricEdit } from "@/lib/schemas/metric";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
 import { listTargets } from "@/lib/server/targets/data";
+import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
 import { as, done, loadPageAndPeople } from "@/testing/people";
 import { getMetric, listMetricsInUse } from "./data";
 import { editMetric } from "./mutations";
@@ -19,13 +20,14 @@ async function keyOf(code: string): Promise<string> {
 async function anEdit(key: string, change: Partial<MetricEdit>): Promise<MetricEdit> {
   const metric = await getMetric(key, await admin());
   if (metric === null) throw new Error(`no metric ${key}`);
-  const { name, definition, dataSource, unit, kind, direction, precision, version } = metric;
+  const { name, definition, dataSource, unit, unitEn, kind, direction, precision, version } = metric;
   return {
     key,
     version,
     name: name["zh-CN"],
     nameEn: name.en,
     unit,
+    unitEn,
     kind,
     direction,
     precision,
@@ -78,6 +80,23 @@ describe("metrics", () => {
     });
     expect(await edit(key, {})).toMatchObject({ error: { errors: { form: "nothing-changed" } } });
     expect((await verifyChain(db)).brokenAt).toBeNull();
+  });
+
+  it("can get an English unit at any time, which lists print in English", async () => {
+    const key = await keyOf("NT-T04");
+    done(await edit(key, { unitEn: "bodies" }));
+    const printedIn = async (lang: "en" | "zh-CN") => {
+      const { rows } = await listTargets({ q: "NT-T04" }, await admin());
+      const cells = rows.map((row) => exportRow(row, lang))[0] ?? [];
+      const at = (column: string) => cells[exportColumns(lang).findIndex((one) => one.key === column)];
+      return [at("unit"), at("promise")];
+    };
+    expect(await printedIn("en")).toEqual(["bodies", "891 bodies"]);
+    expect(await printedIn("zh-CN")).toEqual(["家", "891家"]);
+    const event = await db.event.findFirstOrThrow({ where: { entity: "metric" }, orderBy: { sequence: "desc" } });
+    expect(event).toMatchObject({ before: { unitEn: null }, after: { unitEn: "bodies" } });
+    done(await edit(key, { unitEn: null }));
+    expect(await printedIn("en")).toEqual(["organisations", "891"]);
   });
 
   it("cannot change their meaning once targets are issued, even outside the application", async () => {

@@ -43,6 +43,7 @@ function viewOf(record: Listed, { actor, clock }: Context): RequestView {
     title: bilingual(target.title, target.titleEn),
     metricKind: terms.kind,
     unit: target.metric.unit,
+    unitEn: target.metric.unitEn,
     precision: target.metric.precision,
     stepTitles: Object.fromEntries(target.steps.map((step) => [step.key, bilingual(step.title, step.titleEn)])),
     kind: oneOf(REQUEST_KINDS, record.kind),

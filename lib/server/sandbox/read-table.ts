@@ -60,7 +60,7 @@ function chartOf(target: NewTarget, owner: string, lang: Language): TargetChartM
     code,
     title,
     owner,
-    metric: { name: metric.name, unit: metric.unit, kind, precision: metric.precision },
+    metric: { name: metric.name, unit: metric.unit, unitEn: metric.unitEn, kind, precision: metric.precision },
     terms,
     periodPrinted: true,
     assumedSteps: [],

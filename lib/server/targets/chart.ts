@@ -70,6 +70,7 @@ export function targetChartModel(detail: TargetDetail, clock: Pick<Clock, "today
     metric: {
       name: detail.metric.name[lang],
       unit: detail.metric.unit,
+      unitEn: detail.metric.unitEn,
       kind: detail.metric.kind,
       precision: detail.metric.precision,
     },

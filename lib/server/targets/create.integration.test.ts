@@ -54,6 +54,14 @@ test("a draft with a new metric is created, listed, issued, and recorded in the 
   expect(actions.map((event) => event.action)).toEqual(["target.created", "target.issued"]);
 });
 
+test("a new metric has its English unit, or none", async () => {
+  const context = await as("demo-supervisor");
+  const unitOf = async (code: string) => (await getTarget(code, context))?.metric.unitEn;
+  done(await create({ code: "2023-X91", "metric.unit": "所", "metric.unitEn": " schools " }));
+  done(await create({ code: "2023-X92", "metric.unit": "所", "metric.unitEn": " " }));
+  expect([await unitOf("2023-X91"), await unitOf("2023-X92")]).toEqual(["schools", null]);
+});
+
 test("a code is unique", async () => {
   done(await create({ code: "2023-X02" }));
   expect(await create({ code: "2023-X02" })).toEqual({

@@ -1,4 +1,5 @@
 // What drafts from a task table or a document are compared with.
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import "server-only";
 import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { termsFrom } from "@/lib/domain/targets/revisions";
@@ -35,5 +36,5 @@ export function promiseIn(lang: Language): DraftFacts["promiseOf"] {
   return ({ kind, terms, steps }, unit) =>
     kind === "milestone"
       ? t("promise.steps", { count: steps.length })
-      : describeTarget(termsFrom(terms, { kind, direction: "increase" }), unit, lang);
+      : describeTarget(termsFrom(terms, { kind, direction: "increase" }), plainUnit(unit), lang);
 }

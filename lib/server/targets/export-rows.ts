@@ -3,6 +3,8 @@ import { Decimal } from "decimal.js";
 import type { TargetTerms } from "@/lib/domain/targets/types";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { formatUnit } from "@/lib/domain/units/format-measure";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
+import { plainUnit } from "@/lib/domain/units/printed-unit";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -86,7 +88,7 @@ const WIDTHS: Partial<Readonly<Record<ExportColumn, number>>> = {
 
 function unitOf(key: ExportColumn, lang: Language): string | null {
   if (key === "completion" || key === "expected") return "%";
-  if (key === "gapPoints") return formatUnit("百分点", lang);
+  if (key === "gapPoints") return formatUnit(plainUnit("百分点"), lang);
   return null;
 }
 
@@ -110,8 +112,8 @@ function percent(ratio: number | null): string | null {
 }
 
 /** In one cell: the promise and its period. */
-function promiseWithPeriod(terms: TargetTerms, unit: string, lang: Language): string {
-  return `${describeTarget(terms, unit, lang)} (${terms.startOn} – ${terms.dueOn})`;
+function promiseWithPeriod(terms: TargetTerms, metric: PrintedUnit, lang: Language): string {
+  return `${describeTarget(terms, metric, lang)} (${terms.startOn} – ${terms.dueOn})`;
 }
 
 function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | null> {
@@ -124,10 +126,10 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     owner: row.owner.name[lang],
     metric: metric.name[lang],
     kind: t(`metricKinds.${metric.kind}`),
-    unit: formatUnit(metric.unit, lang),
-    promise: describeTarget(terms, metric.unit, lang),
+    unit: formatUnit(metric, lang),
+    promise: describeTarget(terms, metric, lang),
     comparator: t(`comparators.${terms.comparator}`),
-    judging: describeJudging(terms, metric.unit, lang),
+    judging: describeJudging(terms, metric, lang),
     targetValue: plain(terms.value),
     upperValue: plain(terms.upperValue),
     stretchValue: plain(terms.stretchValue),
@@ -148,7 +150,7 @@ function cellsOf(row: TargetRow, lang: Language): Record<ExportColumn, string | 
     gapPoints: standing.gapPoints === null ? null : new Decimal(standing.gapPoints).toFixed(),
     light: t(`lights.${standing.light}`),
     adjusted: standing.adjusted ? t("target.adjusted").toLowerCase() : null,
-    original: row.original && promiseWithPeriod(row.original, metric.unit, lang),
+    original: row.original && promiseWithPeriod(row.original, metric, lang),
     freshness: t(`freshness.${standing.freshness}`),
     nextReportDueOn: standing.nextReportDueOn,
     topics: labelText(row, "topic", lang),

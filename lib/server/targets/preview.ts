@@ -24,7 +24,7 @@ export function preparePreview(
 ): Metadata {
   const title = `${code} ${titles[lang]}`;
   if (visibility !== "public" || !isIssued) return { title };
-  const description = `${owner.name[lang]} · ${describeTarget(terms, metric.unit, lang)}`;
+  const description = `${owner.name[lang]} · ${describeTarget(terms, metric, lang)}`;
   const page = `${origin}/targets/${encodeURIComponent(code)}`;
   // For an earlier day, the picture shows that day too.
   const asOf: Record<string, string> = clock.isLookingBack ? { asOf: clock.today } : {};

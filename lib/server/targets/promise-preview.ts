@@ -1,4 +1,5 @@
 // What a promise means while it is typed: in words, as a course, and by the lights of three sample reports.
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { can } from "@/lib/domain/permissions/can";
@@ -32,9 +33,8 @@ import { readStepFacts } from "./revised-steps";
 
 type Form = Readonly<Record<string, string>>;
 
-interface Typed {
+interface Typed extends PrintedUnit {
   readonly terms: TargetTerms;
-  readonly unit: string;
   readonly precision: number;
 }
 
@@ -70,6 +70,7 @@ async function typedNew(typedForm: Form): Promise<Typed | null> {
   return {
     terms: termsFrom(after, { kind, direction, steps: numbered }),
     unit: metric?.unit ?? form["metric.unit"] ?? "",
+    unitEn: metric === null ? form["metric.unitEn"]?.trim() || null : metric.unitEn,
     precision: metric?.precision ?? (Number(form["metric.precision"]) || 0),
   };
 }
@@ -92,28 +93,25 @@ async function typedRevision(form: Form, context: Context): Promise<Typed | null
     },
   );
   if (after === null) return null;
-  return { terms: termsFrom(after, { kind, direction }), unit: metric.unit, precision: metric.precision };
+  const { unit, unitEn, precision } = metric;
+  return { terms: termsFrom(after, { kind, direction }), unit, unitEn, precision };
 }
 
-function courseOf({ terms, unit, precision }: Typed, lang: Language): PromisePreview["course"] {
+function courseOf({ terms, ...metric }: Typed, lang: Language): PromisePreview["course"] {
   return courseDays(terms).flatMap((on: IsoDate) => {
     const expected = expectedValue(terms, on);
     if (!expected.known) return [];
-    const text = measureText(expected.value, { kind: terms.kind, unit, lang, precision });
+    const text = measureText(expected.value, { ...metric, kind: terms.kind, lang });
     return [{ on, value: expected.value.toNumber(), text: `${formatIsoDate(on, lang)} ${text}` }];
   });
 }
 
-function sampleText(
-  { value, peers, completedSteps }: Reading,
-  { terms, unit, precision }: Typed,
-  lang: Language,
-): string {
+function sampleText({ value, peers, completedSteps }: Reading, { terms, ...metric }: Typed, lang: Language): string {
   if (value === null) {
     const counts = { done: completedSteps.length, count: terms.steps.length };
     return getTranslator(lang)("chart.stepsDone", counts);
   }
-  return withPeers(measureText(value, { kind: terms.kind, unit, lang, precision }), peers, lang);
+  return withPeers(measureText(value, { ...metric, kind: terms.kind, lang }), peers, lang);
 }
 
 /** Null while the form does not say a valid promise, and for users who may neither create nor revise it. */

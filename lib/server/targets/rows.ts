@@ -144,6 +144,7 @@ export function toTargetRow(
       key: metric.key,
       name: bilingual(metric.name, metric.nameEn),
       unit: metric.unit,
+      unitEn: metric.unitEn,
       kind: terms.kind,
       precision: metric.precision,
       definition: bilingual(metric.definition, metric.definitionEn),

@@ -1,4 +1,5 @@
 // Targets for search engines, as schema.org datasets.
+import { formatUnit } from "@/lib/domain/units/format-measure";
 import type { Language } from "@/lib/i18n/languages";
 import type { TargetDetail } from "@/lib/views/target-detail";
 import { describeTarget } from "@/lib/wording/describe-target";
@@ -34,10 +35,10 @@ export function targetDataset(
     identifier: code,
     url,
     inLanguage: lang,
-    description: `${title[lang]}. ${owner.name[lang]}. ${describeTarget(terms, metric.unit, lang)}`,
+    description: `${title[lang]}. ${owner.name[lang]}. ${describeTarget(terms, metric, lang)}`,
     creator: { "@type": "GovernmentOrganization", name: owner.name[lang] },
     temporalCoverage: `${terms.startOn}/${terms.dueOn}`,
-    variableMeasured: { "@type": "PropertyValue", name: metric.name[lang], unitText: metric.unit },
+    variableMeasured: { "@type": "PropertyValue", name: metric.name[lang], unitText: formatUnit(metric, lang) },
     isAccessibleForFree: true,
     distribution: [
       download("text/csv", `${url}/chart.csv?lang=${lang}`),

@@ -48,13 +48,13 @@ export async function getReportForm(code: string, origin: FormOrigin, context: C
       ? []
       : toEvidenceViews(await db.evidenceFile.findMany({ where: { updateId: start.id }, ...EVIDENCE }));
   const { record, terms } = target;
-  const { unit, precision } = record.metric;
+  const { unit, unitEn, precision } = record.metric;
   return {
     target: {
       code,
       title: bilingual(record.title, record.titleEn),
       owner: bilingual(record.owner.name, record.owner.nameEn),
-      metric: { unit, precision },
+      metric: { unit, unitEn, precision },
       terms,
     },
     files: files.map(({ id: fileId, ...file }) => ({ fileId, ...file })),

@@ -44,17 +44,18 @@ function wordingIn(lang: Language, found: ReadonlyMap<string, Reportable>): Valu
   const t = getTranslator(lang);
   return {
     lang,
-    measure: (value, { unit, facts }) => measureText(value, { kind: facts.kind, unit, lang, precision: null }),
+    measure: (value, { unit, unitEn, facts: { kind } }) =>
+      measureText(value, { kind, unit, unitEn, lang, precision: null }),
     day: (asOf) => formatIsoDate(asOf, lang),
-    termsChanged: ({ code, terms, unit }) => {
-      const promise = describeTarget(terms, unit, lang);
-      const revised = found.get(code)?.target.record.revisions[0]?.revisedAt;
+    termsChanged: (target) => {
+      const promise = describeTarget(target.terms, target, lang);
+      const revised = found.get(target.code)?.target.record.revisions[0]?.revisedAt;
       return revised === undefined
         ? t("valueSheet.termsDiffer", { promise })
         : t("valueSheet.termsChanged", { promise, day: formatIsoDate(toCityDay(revised), lang) });
     },
-    fault: (kind, { unit }) =>
-      kind === "wrong-unit" ? t("report.errors.wrong-unit", { unit: formatUnit(unit, lang) }) : undefined,
+    fault: (kind, target) =>
+      kind === "wrong-unit" ? t("report.errors.wrong-unit", { unit: formatUnit(target, lang) }) : undefined,
   };
 }
 

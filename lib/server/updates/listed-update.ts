@@ -13,7 +13,14 @@ export const LISTED = {
   author: { select: { name: true } },
   onBehalfOf: { select: { name: true } },
   files: EVIDENCE,
-  target: { select: { code: true, title: true, titleEn: true, metric: { select: { unit: true, precision: true } } } },
+  target: {
+    select: {
+      code: true,
+      title: true,
+      titleEn: true,
+      metric: { select: { unit: true, unitEn: true, precision: true } },
+    },
+  },
 } as const satisfies Prisma.UpdateInclude;
 export type ListedRecord = Prisma.UpdateGetPayload<{ include: typeof LISTED }>;
 

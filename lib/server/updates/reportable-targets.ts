@@ -113,6 +113,7 @@ function toReportable(
     code: record.code,
     title: bilingual(record.title, record.titleEn),
     unit: record.metric.unit,
+    unitEn: record.metric.unitEn,
     terms,
     facts: reportFacts(target, clock),
     termsVersion: record.revisions.length,

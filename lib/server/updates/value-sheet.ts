@@ -60,6 +60,7 @@ function toRow({ target, reportable, asOf, period }: Row, { clock }: Context): V
     termsVersion: reportable.termsVersion,
     terms,
     unit: record.metric.unit,
+    unitEn: record.metric.unitEn,
     previous: value?.known && last !== null ? { value: value.value, asOf: last.asOf } : null,
     dueOn: period === null ? null : reportDueOn(terms, period, importedDays),
     asOf,

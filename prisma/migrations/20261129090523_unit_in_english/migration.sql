@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "metric" ADD COLUMN     "unit_en" TEXT;
