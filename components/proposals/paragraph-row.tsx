@@ -47,7 +47,10 @@ export async function ParagraphRow(props: ParagraphRowProps) {
   const seen = new Set<string>();
   const isAdding = opened.add === String(at);
   return (
-    <div id={`paragraph-${at}`} className="grid scroll-mt-24 gap-x-8 gap-y-3 py-3 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div
+      id={`paragraph-${at}`}
+      className="grid scroll-mt-24 gap-x-8 gap-y-3 py-3 lg:grid-cols-[minmax(0,1fr)_26rem] print:grid-cols-[minmax(0,1fr)_24rem]"
+    >
       <div>
         <p data-paragraph className={isHeading ? "font-bold" : "leading-loose"} lang={isChinese(runs) ? "zh-CN" : "en"}>
           {runs.map((run) => {

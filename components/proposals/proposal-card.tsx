@@ -80,7 +80,7 @@ export async function ProposalCard(props: CardProps) {
           href={`/sources/${source.id}/proposals#card-${id}`}
           prefetch={false}
           scroll={false}
-          className="justify-self-start py-1 text-sm underline"
+          className="justify-self-start py-1 text-sm underline print:hidden"
         >
           {t("close")}
         </DayLink>

@@ -54,7 +54,7 @@ export async function ProposalWork({ source, opened }: ProposalWorkProps) {
     <div className="grid gap-4">
       <PageHeader title={t("proposalsTitle", { title: source.title })} lead={t("proposalsLead")}>
         <p className="tabular-nums">{t("counts", counts)}</p>
-        <p className="flex flex-wrap gap-x-4 text-sm">
+        <p className="text-sm print:hidden">
           <DayLink href={`/sources/${source.id}`} prefetch={false} className="py-1 underline">
             {t("showDocument")}
           </DayLink>
