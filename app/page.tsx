@@ -10,25 +10,31 @@ import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import { getContext } from "@/lib/server/context";
 import { hasSampleProgress } from "@/lib/server/overview/chart";
 import { getOverview } from "@/lib/server/overview/data";
+import { listGroupings } from "@/lib/server/overview/groups";
 import { getStart } from "@/lib/server/start/data";
 
 export default async function OverviewPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
-  const { overview, isSample } = await cachedForVisitors("overview", context, async () => {
-    const [overview, isSample] = await Promise.all([getOverview(context), hasSampleProgress(context.clock)]);
+  const [query, groupings] = await Promise.all([searchParams, listGroupings(context)]);
+  const by = groupings.find((one) => one === query.by) ?? "department";
+  const { overview, isSample } = await cachedForVisitors(`overview ${by}`, context, async () => {
+    const [overview, isSample] = await Promise.all([
+      getOverview(context, undefined, by),
+      hasSampleProgress(context.clock),
+    ]);
     return { overview, isSample };
   });
   const { today } = context.clock;
   const start = overview.total === 0 ? await getStart(context) : null;
   return (
     <>
-      {(await showsTour("overview", context, await searchParams)) && <DeskTour desk="overview" />}
+      {(await showsTour("overview", context, query)) && <DeskTour desk="overview" />}
       <OverviewHead overview={overview} today={today} lang={lang} />
       {overview.total === 0 ? (
         <NoTargets actor={context.actor} start={start} />
       ) : (
         <>
-          <LightBars overview={overview} isSample={isSample} lang={lang} />
+          <LightBars overview={overview} by={by} groupings={groupings} isSample={isSample} lang={lang} />
           <OverviewSections overview={overview} today={today} lang={lang} />
         </>
       )}

@@ -77,7 +77,19 @@ function overviewChart(lang: Language): ChartModel {
     { name: ["市生态环境局", "Ecology and Environment Bureau"], counts: {} },
   ] as const;
   return prepareLightsChart({
-    departments: departments.map(({ name: [zh, en], counts }) => ({ key: en, name: lang === "en" ? en : zh, counts })),
+    by: "department",
+    counts: {
+      achieved: 2,
+      ahead: 4,
+      "on-track": 12,
+      behind: 4,
+      "far-behind": 2,
+      missed: 1,
+      "no-report": 2,
+      "not-started": 5,
+      unset: 3,
+    },
+    groups: departments.map(({ name: [zh, en], counts }) => ({ key: en, name: lang === "en" ? en : zh, counts })),
     today: TODAY,
     source: lang === "en" ? "Daily" : "南通日报",
     illustrative: true,

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DepartmentTable } from "@/components/departments/department-table";
+import { GroupTable } from "@/components/overview/group-table";
 import { NextStep } from "@/components/start/next-step";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getContext } from "@/lib/server/context";
-import { listCachedDepartments } from "@/lib/server/departments/data";
+import { listCachedDepartmentGroups } from "@/lib/server/overview/groups";
 import { getStart } from "@/lib/server/start/data";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DepartmentsPage() {
   const [context, lang, t] = await Promise.all([getContext(), getLanguage(), getTranslations("departments")]);
-  const departments = await listCachedDepartments(context);
+  const departments = await listCachedDepartmentGroups(context);
   const total = departments.reduce((sum, one) => sum + one.total, 0);
   const day = formatIsoDate(context.clock.today, lang);
   return (
@@ -25,7 +25,7 @@ export default async function DepartmentsPage() {
       {departments.length === 0 ? (
         <EmptyState action={<NextStep start={await getStart(context)} actor={context.actor} />}>{t("none")}</EmptyState>
       ) : (
-        <DepartmentTable departments={departments} lang={lang} />
+        <GroupTable groups={departments} by="department" lang={lang} />
       )}
     </>
   );

@@ -11,7 +11,8 @@ import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import { VISITOR } from "@/lib/domain/permissions/actor";
 import { parseQuery } from "@/lib/http/query";
 import { getLanguage } from "@/lib/i18n/preferences";
-import { chartParams, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
+import { chartParams } from "@/lib/schemas/chart-params";
+import { overviewSubject, type StudioQuery, studioQuerySchema } from "@/lib/schemas/chart-query";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { listChartPresets } from "@/lib/server/chart-presets/data";
 import { chartUrls } from "@/lib/server/charts/chart-urls";
@@ -22,6 +23,7 @@ import { signQuery } from "@/lib/server/charts/signature";
 import { getContext } from "@/lib/server/context";
 import { listCachedDepartments } from "@/lib/server/departments/data";
 import { getOrigin } from "@/lib/server/origin";
+import { listGroupings } from "@/lib/server/overview/groups";
 import { listCachedTargetChoices } from "@/lib/server/targets/choices";
 import type { ChartSubject } from "@/lib/views/chart";
 
@@ -54,11 +56,11 @@ function readQuery(given: PageParams): Asked {
   }
 }
 
-function subjectOf({ targets, department, as }: StudioQuery): ChartSubject {
+function subjectOf({ targets, department, as, by }: StudioQuery): ChartSubject {
   const [code] = targets;
   if (targets.length > 1) return { of: "comparison", codes: targets, as };
   if (code !== undefined) return { of: "target", code };
-  return department === undefined ? { of: "overview" } : { of: "department", slug: department };
+  return department === undefined ? overviewSubject({ by }) : { of: "department", slug: department };
 }
 
 function chosenIn(subject: ChartSubject): readonly string[] {
@@ -85,6 +87,7 @@ function labelOf(name: string, t: Words): string {
     "mmHeight",
     "colour",
     "logo",
+    "by",
   ] as const;
   const known = plain.find((one) => one === name);
   if (known !== undefined) return t(known);
@@ -114,12 +117,13 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const isToCome = query.asOf !== undefined && query.asOf > context.clock.today;
   const subject = subjectOf(query);
   const chartLang = query.lang ?? lang;
-  const [chart, choices, departments, shown, presets] = await Promise.all([
+  const [chart, choices, departments, shown, presets, groupings] = await Promise.all([
     readChart(subject, context, chartLang),
     listCachedTargetChoices(chosenIn(subject), query.find ?? "", context),
     listCachedDepartments(context),
     readChart(subject, { ...context, actor: VISITOR }, chartLang),
     listChartPresets(context),
+    listGroupings(context),
   ]);
   if (chart === null) notFound();
   const isOtherType = typeError(chart.model, query.type) !== null;
@@ -137,6 +141,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const model = viewChart(chart.model, await getChartView(subject, signed));
   const addresses = chartUrls(subject);
   const ofComparison = subject.of === "comparison" ? {} : { targets: [], as: "multiples" as const };
+  const ofOverview = subject.of === "overview" ? {} : { by: undefined };
   const isPublic = shown !== null && JSON.stringify(shown.model) === JSON.stringify(chart.model);
   const frame = isPublic ? addresses.frame : null;
   const ownDay = isToCome ? { asOf: undefined } : {};
@@ -144,7 +149,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
     model,
     size: drawPicture(model, query),
     files: addresses.files,
-    query: chartParams({ ...signed, ...ofComparison, ...ownDay, lang: chartLang }),
+    query: chartParams({ ...signed, ...ofComparison, ...ofOverview, ...ownDay, lang: chartLang }),
     origin,
     frame,
   };
@@ -167,6 +172,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           query={{ ...query, logo: signed.logo }}
           presets={presets?.presets ?? []}
           choices={choices}
+          groupings={groupings}
           departments={departments.filter((one) => one.total > 0)}
           lang={lang}
           isSignedIn={context.actor.kind === "user"}

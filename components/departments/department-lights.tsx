@@ -17,7 +17,12 @@ export function DepartmentLights({ department, lang }: DepartmentLightsProps) {
   return (
     <section className="mt-3" aria-label={t("lights")}>
       <div className="flex gap-px">
-        <LightBar department={department} at={at} lang={lang} light={(light) => words(light)} />
+        <LightBar
+          group={{ ...department, list: `department=${department.slug}` }}
+          at={at}
+          lang={lang}
+          light={(light) => words(light)}
+        />
       </div>
       <ul className="mt-1 flex flex-wrap gap-x-5 text-sm">
         {LIGHTS.filter((light) => department.counts[light] > 0).map((light) => (

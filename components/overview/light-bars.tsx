@@ -1,32 +1,35 @@
 import { useTranslations } from "next-intl";
 import { ChartDownloads } from "@/components/charts/chart-downloads";
-import { DepartmentTable } from "@/components/departments/department-table";
 import { useDayHref } from "@/components/layout/day-link";
 import { MethodLink } from "@/components/method/method-link";
+import { GroupTable } from "@/components/overview/group-table";
+import { GroupingLinks } from "@/components/overview/grouping-links";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
+import { type Grouping, mayOverlap } from "@/lib/domain/targets/groupings";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentSummary } from "@/lib/views/department";
+import { capitalized } from "@/lib/i18n/translator";
+import type { LightGroup } from "@/lib/views/light-group";
 import type { Overview } from "@/lib/views/overview";
 
 interface LightBarProps {
-  readonly department: Pick<DepartmentSummary, "slug" | "name" | "counts">;
+  readonly group: Pick<LightGroup, "list" | "name" | "counts">;
   readonly at: (href: string) => string;
   readonly lang: Language;
   readonly light: (light: Light) => string;
 }
 
-/** The lights of a department as the segments of one bar; each links to its targets. */
-export function LightBar({ department: { slug, name, counts }, at, lang, light: word }: LightBarProps) {
+/** The lights of a group as the segments of one bar; each links to its targets. */
+export function LightBar({ group: { list, name, counts }, at, lang, light: word }: LightBarProps) {
   return LIGHTS.filter((light) => counts[light] > 0).map((light) => {
     const label = `${name[lang]} · ${word(light)} ${counts[light]}`;
     return (
       <a
         key={light}
-        href={at(`/targets?department=${slug}&light=${light}`)}
+        href={at(`/targets?${list}&light=${light}`)}
         aria-label={label}
         data-light={light}
         style={{ flexGrow: counts[light] }}
@@ -39,18 +42,18 @@ export function LightBar({ department: { slug, name, counts }, at, lang, light: 
 }
 
 interface BarProps extends LightBarProps {
-  readonly department: DepartmentSummary;
-  /** The number of targets of the department with the most. */
+  readonly group: LightGroup;
+  /** The number of targets of the group with the most. */
   readonly longest: number;
 }
 
 function Bar({ longest, ...bar }: BarProps) {
-  const { department, at, lang } = bar;
-  const { slug, total } = department;
+  const { group, at, lang } = bar;
+  const { page, list, total } = group;
   return (
     <li className="grid items-center gap-x-4 py-1 sm:grid-cols-[minmax(9rem,14rem)_1fr_2rem]">
-      <a href={at(`/departments/${slug}`)} className="py-1 underline [overflow-wrap:anywhere] max-sm:inline-block">
-        {department.name[lang]}
+      <a href={at(page ?? `/targets?${list}`)} className="py-1 underline [overflow-wrap:anywhere] max-sm:inline-block">
+        {group.name[lang]}
       </a>
       <span className="flex gap-px" style={{ width: `${(total / longest) * 100}%`, minWidth: "min-content" }}>
         <LightBar {...bar} />
@@ -60,24 +63,38 @@ function Bar({ longest, ...bar }: BarProps) {
   );
 }
 
+/** Where the rest of the groups is. */
+const ALL_GROUPS: Readonly<Record<Grouping, string>> = {
+  department: "/departments",
+  plan: "/targets?sort=plan",
+  topic: "/targets?sort=topic",
+  category: "/targets?sort=category",
+  section: "/sources",
+};
+
 interface LightBarsProps {
   readonly overview: Overview;
+  readonly by: Grouping;
+  /** By what the reader can group. */
+  readonly groupings: readonly Grouping[];
   /** Some progress is a sample. */
   readonly isSample: boolean;
   readonly lang: Language;
 }
 
 /**
- * The lights of each department as a stacked bar; each segment and each entry of the legend links to its list. The
+ * The lights of each department, plan, … as a stacked bar; each segment and each entry of the legend links to its list. The
  * same numbers as a table, and the chart's files, are behind a disclosure.
  */
-export function LightBars({ overview, isSample, lang }: LightBarsProps) {
+export function LightBars({ overview, by, groupings, isSample, lang }: LightBarsProps) {
   const [t, lights, chart] = [useTranslations("overview"), useTranslations("lights"), useTranslations("chart")];
+  const words = useTranslations("groupings");
   const { key, at } = useDayHref();
   const { counts, worst } = overview;
   const longest = Math.max(1, ...worst.shown.map((one) => one.total));
   return (
     <section className="mt-4" aria-label={t("chart")}>
+      {groupings.length > 1 && <GroupingLinks groupings={groupings} by={by} />}
       <StaticMarkup as="div" from={worst} lang={lang} part={key}>
         <ul className="flex flex-wrap gap-x-5 border-b pb-2">
           {LIGHTS.filter((light) => counts[light] > 0).map((light) => (
@@ -90,31 +107,25 @@ export function LightBars({ overview, isSample, lang }: LightBarsProps) {
           ))}
         </ul>
         <ul className="mt-2 grid">
-          {worst.shown.map((department) => (
-            <Bar
-              key={department.slug}
-              department={department}
-              longest={longest}
-              at={at}
-              lang={lang}
-              light={(light) => lights(light)}
-            />
+          {worst.shown.map((group) => (
+            <Bar key={group.key} group={group} longest={longest} at={at} lang={lang} light={(light) => lights(light)} />
           ))}
         </ul>
       </StaticMarkup>
       {worst.total > worst.shown.length && (
-        <a href={at("/departments")} className="inline-block py-2 underline">
+        <a href={at(ALL_GROUPS[by])} className="inline-block py-2 underline">
           {t("worst", { shown: worst.shown.length, total: worst.total })}
         </a>
       )}
       <div className="mt-2 flex flex-wrap items-baseline gap-x-6 text-sm">
         <MethodLink />
+        {mayOverlap(by) && <span className="text-ink-soft">{capitalized(words(`several.${by}`))}</span>}
         {isSample && <span className="text-ink-soft">{chart("illustrative")}</span>}
       </div>
       <div className="mt-2 text-sm">
         <Disclosure title={t("numbers")}>
-          <DepartmentTable departments={worst.shown} lang={lang} />
-          <ChartDownloads place="" lang={lang} />
+          <GroupTable groups={worst.shown} by={by} lang={lang} />
+          <ChartDownloads place="" lang={lang} by={by} studio={by === "department" ? "" : `?by=${by}`} />
         </Disclosure>
       </div>
     </section>

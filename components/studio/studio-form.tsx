@@ -9,6 +9,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { type ChartType, chartTypes, withType } from "@/lib/charts/model/chart-type";
 import { hideable } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
+import type { Grouping } from "@/lib/domain/targets/groupings";
 import type { Language } from "@/lib/i18n/languages";
 import { COMPARISONS, type StudioQuery } from "@/lib/schemas/chart-query";
 import type { ChartSubject } from "@/lib/views/chart";
@@ -25,6 +26,8 @@ interface StudioFormProps {
   readonly query: StudioQuery;
   readonly choices: TargetChoices;
   readonly departments: readonly DepartmentSummary[];
+  /** By what the overview can be grouped. */
+  readonly groupings: readonly Grouping[];
   readonly lang: Language;
   /** The words of others are marked in the figure. */
   readonly isSignedIn: boolean;
@@ -32,8 +35,8 @@ interface StudioFormProps {
   readonly presets: readonly ChartPreset[];
 }
 
-function SubjectFields({ subject, model, type, query, choices, departments, lang }: StudioFormProps) {
-  const t = useTranslations("studio");
+function SubjectFields({ subject, model, type, query, choices, departments, groupings, lang }: StudioFormProps) {
+  const [t, words] = [useTranslations("studio"), useTranslations("groupings")];
   const { chosen, found } = choices;
   const types = chartTypes(model);
   return (
@@ -65,6 +68,14 @@ function SubjectFields({ subject, model, type, query, choices, departments, lang
           options={[...chosen, ...found.shown].map(({ code, title }) => [code, `${code} ${title[lang]}`])}
         />
       </details>
+      {subject.of === "overview" && groupings.length > 1 && (
+        <Choice
+          name="by"
+          label={t("by")}
+          value={subject.by ?? ""}
+          options={groupings.map((by) => [by === "department" ? "" : by, words(`names.${by}`)])}
+        />
+      )}
       {subject.of === "comparison" && (
         <Choice
           name="as"

@@ -31,7 +31,7 @@ function groupOf({ labels }: TargetRow, filters: TargetFilters): TargetLabel | n
 
 /** The heading of a group of targets with one topic, plan or category; nothing within a group. */
 export function GroupRow({ row, previous, filters, lang }: GroupRowProps) {
-  const t = useTranslations("label");
+  const t = useTranslations("groupings");
   const kind = groupingOf(filters);
   if (kind === null) return null;
   const group = groupOf(row, filters);
@@ -39,7 +39,7 @@ export function GroupRow({ row, previous, filters, lang }: GroupRowProps) {
   return (
     <tr className="max-md:block">
       <th scope="colgroup" colSpan={7} className="bg-surface pt-3 text-left font-bold">
-        {group === null ? t(`without.${kind}`) : group.name[lang]}
+        {group === null ? t(`none.${kind}`) : group.name[lang]}
       </th>
     </tr>
   );

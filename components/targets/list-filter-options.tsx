@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { lightShape } from "@/lib/charts/svg/light-shapes";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { NO_GROUP } from "@/lib/domain/targets/groupings";
 import { LABEL_KINDS, type LabelKind } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -32,12 +33,13 @@ export function useFilterOptions(
   { years, sections, labels }: FilterChoices,
   lang: Language,
 ): FilterOptions {
-  const [t, kinds, lights, freshness, states] = [
+  const [t, kinds, lights, freshness, states, groupings] = [
     useTranslations("targetList"),
     useTranslations("metricKinds"),
     useTranslations("lights"),
     useTranslations("freshness"),
     useTranslations("targetStates"),
+    useTranslations("groupings"),
   ];
   const lightOption = (value: (typeof LIGHTS)[number]): FilterOption => ({
     ...optionOf(value, lights(value)),
@@ -50,16 +52,22 @@ export function useFilterOptions(
       </>
     ),
   });
-  const labelOptions = Object.fromEntries(
-    LABEL_KINDS.map((kind) => [kind, labels[kind].map(({ value, name }) => optionOf(value, name[lang]))]),
-  ) as Record<LabelKind, FilterOption[]>;
+  // "None" only where there is something else to choose.
+  const withNone = (by: LabelKind | "section", choices: FilterChoices["sections"]): FilterOption[] =>
+    choices.length === 0
+      ? []
+      : [...choices.map(({ value, name }) => optionOf(value, name[lang])), optionOf(NO_GROUP, groupings(`none.${by}`))];
+  const labelOptions = Object.fromEntries(LABEL_KINDS.map((kind) => [kind, withNone(kind, labels[kind])])) as Record<
+    LabelKind,
+    FilterOption[]
+  >;
   return {
     department: departments.map(({ slug, name }) => optionOf(slug, name[lang])),
     light: LIGHTS.map(lightOption),
     freshness: FRESHNESSES.map((value) => optionOf(value, freshness(value))),
     year: years.map((year) => optionOf(String(year), String(year))),
     kind: METRIC_KINDS.map((value) => optionOf(value, kinds(value))),
-    section: sections.map(({ value, name }) => optionOf(value, name[lang])),
+    section: withNone("section", sections),
     ...labelOptions,
     state: TARGET_STATES.map((value) => optionOf(value, states(value))),
     parts: t("included"),

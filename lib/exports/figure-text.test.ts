@@ -60,6 +60,9 @@ const ofDefaultType: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap
       number
     >,
   }));
+  const counts = Object.fromEntries(
+    LIGHTS.map((light) => [light, departments.reduce((sum, one) => sum + one.counts[light], 0)]),
+  );
   const targets = LIGHTS.map((light, index) => ({
     code: `NT-${index}`,
     title,
@@ -90,7 +93,7 @@ const ofDefaultType: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap
       prepareTargetChart({ ...input, lang, title }),
     ]),
     [`department ${lang}`, prepareDepartmentChart({ key: "d", title, targets, ...shared })],
-    [`lights ${lang}`, prepareLightsChart({ departments, ...shared })],
+    [`lights ${lang}`, prepareLightsChart({ by: "department", groups: departments, counts, ...shared })],
     [`eight panels ${lang}`, panelsOf(lang, title)],
   ];
 });

@@ -12,6 +12,9 @@ import {
   type CompareQuery,
   chartQuerySchema,
   compareQuerySchema,
+  type OverviewQuery,
+  overviewQuerySchema,
+  overviewSubject,
 } from "@/lib/schemas/chart-query";
 import { getChartView } from "@/lib/server/charts/chart-view";
 import { contentHash } from "@/lib/server/charts/content-hash";
@@ -93,7 +96,9 @@ export const departmentCharts = chartFiles<{ readonly slug: string }, ChartQuery
   of: "department",
   slug,
 }));
-export const overviewCharts = chartFiles<object, ChartQuery>(chartQuerySchema, () => ({ of: "overview" }));
+export const overviewCharts = chartFiles<object, OverviewQuery>(overviewQuerySchema, (_params, query) =>
+  overviewSubject(query),
+);
 export const comparisonCharts = chartFiles<object, CompareQuery>(compareQuerySchema, (_params, { targets, as }) => ({
   of: "comparison",
   codes: targets,

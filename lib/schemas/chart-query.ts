@@ -6,11 +6,13 @@ import { CHART_TYPES } from "@/lib/charts/model/chart-type";
 import { type ChartView, LABEL_CHOICES } from "@/lib/charts/model/chart-view";
 import { MOST_COMPARED } from "@/lib/charts/model/multiples-model";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { GROUPINGS } from "@/lib/domain/targets/groupings";
 import { HEIGHT_BOUNDS, MILLIMETRES, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
 import { colourSchema, logoSchema } from "@/lib/schemas/chart-look";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
+import type { ChartSubject } from "@/lib/views/chart";
 
 /** Parameter names of older URLs. */
 const EARLIER_NAMES: Readonly<Record<string, FileTheme>> = { light: "screen", dark: "wall" };
@@ -145,6 +147,21 @@ const chartShape = z.strictObject(CHART_SHAPE);
 export type ChartQuery = z.output<typeof chartShape>;
 export const chartQuerySchema = chartShape.superRefine(checkPeriod).superRefine(checkNotes);
 
+const OVERVIEW_SHAPE = {
+  ...CHART_SHAPE,
+  by: z
+    .enum(GROUPINGS, { error: `must be one of ${GROUPINGS.join(", ")}` })
+    .default("department")
+    .meta({ description: "What the rows are; a target in several plans (topics, categories) counts in each" }),
+};
+export const overviewQuerySchema = z.strictObject(OVERVIEW_SHAPE).superRefine(checkPeriod).superRefine(checkNotes);
+export type OverviewQuery = z.output<typeof overviewQuerySchema>;
+
+/** The overview's chart by what the query names. */
+export function overviewSubject({ by }: Pick<OverviewQuery, "by">): ChartSubject {
+  return by === "department" ? { of: "overview" } : { of: "overview", by };
+}
+
 type NoteFields = Pick<ChartQuery, "on1" | "note1" | "on2" | "note2" | "on3" | "note3" | "on4" | "note4">;
 
 interface NumberedNote {
@@ -154,7 +171,7 @@ interface NumberedNote {
 }
 
 /** The notes by number, complete or not; empty ones are omitted. */
-function notesOf(query: NoteFields): NumberedNote[] {
+export function notesOf(query: NoteFields): NumberedNote[] {
   const { on1, note1, on2, note2, on3, note3, on4, note4 } = query;
   const pairs = [
     [on1, note1],
@@ -183,7 +200,12 @@ export type CompareQuery = z.output<typeof compareQuerySchema>;
 
 /** The studio's parameters: those of its charts, and the selected chart. */
 export const studioQuerySchema = z
-  .strictObject({ ...COMPARE_SHAPE, department: exactText.max(60).optional(), find: singleLine.max(100).optional() })
+  .strictObject({
+    ...OVERVIEW_SHAPE,
+    ...COMPARE_SHAPE,
+    department: exactText.max(60).optional(),
+    find: singleLine.max(100).optional(),
+  })
   .superRefine(checkPeriod);
 export type StudioQuery = z.output<typeof studioQuerySchema>;
 
@@ -210,40 +232,4 @@ export function toChartView(query: ChartQuery, isSigned: boolean, logo: ChartLog
     logo: isSigned ? logo : null,
     isSigned,
   };
-}
-
-/** The query string of a chart: non-default values in a fixed order, so that each chart has one URL. */
-export function chartParams(query: CompareQuery): URLSearchParams {
-  const params = new URLSearchParams();
-  const put = (name: string, value: string | number | undefined, standard?: string) => {
-    if (value !== undefined && value !== "" && value !== standard) params.append(name, String(value));
-  };
-  put("targets", query.targets.join(","));
-  put("as", query.as, "multiples");
-  put("lang", query.lang);
-  put("theme", query.theme, "screen");
-  put("size", query.size, "default");
-  put("width", query.width);
-  put("height", query.height);
-  put("text", query.text, "text");
-  put("asOf", query.asOf);
-  put("from", query.from);
-  put("to", query.to);
-  put("hide", query.hide.join(","));
-  put("type", query.type);
-  put("labels", query.labels, "on");
-  put("mmWidth", query.mmWidth);
-  put("mmHeight", query.mmHeight);
-  put("colour", query.colour);
-  put("logo", query.logo);
-  put("title", query.title);
-  put("source", query.source);
-  put("footnote", query.footnote);
-  for (const { number, on, text } of notesOf(query)) {
-    if (on === undefined || text === undefined) continue;
-    put(`on${number}`, on);
-    put(`note${number}`, text);
-  }
-  put("sig", query.sig);
-  return params;
 }

@@ -1,5 +1,6 @@
 // The query parameters of a list of targets. The page ignores invalid ones, the API rejects them.
 import { z } from "zod";
+import { NO_GROUP } from "@/lib/domain/targets/groupings";
 import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
@@ -20,7 +21,10 @@ export type TargetSort = (typeof TARGET_SORTS)[number];
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(50);
 
-const labelIds = (kinds: string) => listOf(z.uuid()).default([]).describe(`Ids of ${kinds}: targets with one of them`);
+const labelIds = (kinds: string) =>
+  listOf(z.uuid().or(z.literal(NO_GROUP)))
+    .default([])
+    .describe(`Ids of ${kinds}: targets with one of them; \`none\`: targets without any`);
 
 export const targetFiltersSchema = z.object({
   q: singleLine
@@ -38,9 +42,11 @@ export const targetFiltersSchema = z.object({
   light: listOf(z.enum(LIGHTS)).default([]),
   freshness: listOf(z.enum(FRESHNESSES)).default([]),
   state: listOf(z.enum(TARGET_STATES)).default([]),
-  section: listOf(exactText.regex(/^[\w-]{1,80}\.[\w-]{1,80}$/))
+  section: listOf(exactText.regex(/^([\w-]{1,80}\.[\w-]{1,80}|none)$/))
     .default([])
-    .describe("Sections of sources, as source id and section key with a dot: their quotes are promised"),
+    .describe(
+      "Sections of sources, as source id and section key with a dot: their quotes are promised; `none`: without a quote",
+    ),
   topic: labelIds("topics"),
   plan: labelIds("plans"),
   category: labelIds("categories"),

@@ -1,7 +1,8 @@
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light } from "@/lib/domain/targets/types";
 import type { Bilingual } from "@/lib/i18n/languages";
-import type { DepartmentSummary, LightCounts } from "@/lib/views/department";
+import type { LightCounts } from "@/lib/views/department";
+import type { LightGroup } from "@/lib/views/light-group";
 import type { DueDay, Excerpt, TargetRow } from "@/lib/views/target";
 
 /** A target whose light changed within the look-back. */
@@ -41,10 +42,8 @@ export interface Overview {
   readonly late: number;
   /** Green by a report that is too old to count as green. */
   readonly lateGreens: number;
-  /** Those that own a target. */
-  readonly departments: readonly DepartmentSummary[];
-  /** Those with the most behind, in the order of departments. */
-  readonly worst: Excerpt<DepartmentSummary>;
+  /** The groups with the most behind, in their order. */
+  readonly worst: Excerpt<LightGroup>;
   /** Missed, far behind and behind, the worst first. */
   readonly attention: Excerpt<Trouble>;
   /** Lights that are not what they were on the day `since`. */

@@ -14,7 +14,9 @@ const shared = { today: isoDate("2023-09-30"), source: "南通日报", illustrat
 describe("the overview's lights", () => {
   const model = prepareLightsChart({
     ...shared,
-    departments: [
+    by: "department",
+    counts: { behind: 2, ahead: 3, "no-report": 1 },
+    groups: [
       { key: "a", name: "海门区", counts: { behind: 2, ahead: 3 } },
       { key: "b", name: "市商务局", counts: { "no-report": 1 } },
     ],
@@ -31,6 +33,24 @@ describe("the overview's lights", () => {
   it("describes the sums in words and states that values are samples", () => {
     expect(model.description).toContain("共6项：超前3项、滞后2项、未报送1项");
     expect(model.table.notes[0]).toContain("示例数据");
+  });
+
+  it("counts a target of two plans once in words, and in each plan, and says so with its unit", () => {
+    const plans = prepareLightsChart({
+      ...shared,
+      by: "plan",
+      counts: { ahead: 2 },
+      groups: [
+        { key: "1", name: "政府工作报告", counts: { ahead: 2 } },
+        { key: "2", name: "“十四五”规划", counts: { ahead: 1 } },
+      ],
+    });
+    expect(plans.finding.text).toBe("共2项：超前2项");
+    expect(plans.rows.map(({ total }) => total)).toEqual([2, 1]);
+    expect(plans.title).toBe("各规划计划状态灯");
+    expect(plans.unitLabel).toBe("单位：项；列入多个规划计划的目标分别计入");
+    expect(plans.table.columns[0]).toMatchObject({ key: "plan", label: "规划计划" });
+    expect(model.unitLabel).toBe("单位：项");
   });
 
   it("has whole numbers on its axis", () => {

@@ -14,7 +14,7 @@ import {
   targetSchema,
 } from "@/lib/schemas/api";
 import { updateBodySchema, updateCreatedSchema } from "@/lib/schemas/api-reports";
-import { CHART_FORMATS, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
+import { CHART_FORMATS, chartQuerySchema, compareQuerySchema, overviewQuerySchema } from "@/lib/schemas/chart-query";
 import { CONTENT_TYPES } from "@/lib/server/charts/draw";
 import { VERSION } from "@/lib/server/version";
 
@@ -111,7 +111,7 @@ const CHARTS = [
     what: "The department's chart",
     requestParams: { ...SLUG, query: chartQuerySchema },
   },
-  { address: "/chart", what: "The overview's chart", requestParams: { query: chartQuerySchema } },
+  { address: "/chart", what: "The overview's chart", requestParams: { query: overviewQuerySchema } },
   { address: "/comparison/chart", what: "Targets compared", requestParams: { query: compareQuerySchema } },
 ] as const;
 

@@ -7,7 +7,15 @@ import { VISITOR } from "@/lib/domain/permissions/actor";
 import { readHandler } from "@/lib/http/read-handler";
 import { problem, respondDrawn } from "@/lib/http/respond";
 import { DEFAULT_LANGUAGE, type Language } from "@/lib/i18n/languages";
-import { type ChartQuery, type CompareQuery, chartQuerySchema, compareQuerySchema } from "@/lib/schemas/chart-query";
+import {
+  type ChartQuery,
+  type CompareQuery,
+  chartQuerySchema,
+  compareQuerySchema,
+  type OverviewQuery,
+  overviewQuerySchema,
+  overviewSubject,
+} from "@/lib/schemas/chart-query";
 import { chartUrls } from "@/lib/server/charts/chart-urls";
 import { getChartView } from "@/lib/server/charts/chart-view";
 import { contentHash } from "@/lib/server/charts/content-hash";
@@ -69,7 +77,9 @@ export const embedDepartment = embedded<{ readonly slug: string }, ChartQuery>(c
 }));
 
 /** GET /embed/overview */
-export const embedOverview = embedded<object, ChartQuery>(chartQuerySchema, () => ({ of: "overview" }));
+export const embedOverview = embedded<object, OverviewQuery>(overviewQuerySchema, (_params, query) =>
+  overviewSubject(query),
+);
 
 /** GET /embed/comparison */
 export const embedComparison = embedded<object, CompareQuery>(compareQuerySchema, (_params, { targets, as }) => ({

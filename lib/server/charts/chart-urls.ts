@@ -13,7 +13,7 @@ export interface ChartUrls {
 export function chartUrls(subject: ChartSubject): ChartUrls {
   switch (subject.of) {
     case "overview":
-      return { page: "/", files: "/chart", frame: "/embed/overview" };
+      return { page: subject.by === undefined ? "/" : `/?by=${subject.by}`, files: "/chart", frame: "/embed/overview" };
     case "comparison":
       return { page: "/targets", files: "/comparison/chart", frame: "/embed/comparison" };
     case "target": {

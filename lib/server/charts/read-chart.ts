@@ -2,16 +2,19 @@
 import "server-only";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
+import type { Grouping } from "@/lib/domain/targets/groupings";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { cachedForVisitors } from "@/lib/server/cache/visitor-cache";
 import type { Context } from "@/lib/server/context";
 import { comparisonChartModel, departmentChartModel } from "@/lib/server/departments/chart";
-import { getDepartment, listDepartments } from "@/lib/server/departments/data";
+import { getDepartment, summarize } from "@/lib/server/departments/data";
 import { hasSampleProgress, overviewChartModel } from "@/lib/server/overview/chart";
+import { listLightGroups } from "@/lib/server/overview/groups";
 import { targetChartModel } from "@/lib/server/targets/chart";
 import { getTarget, readTargets } from "@/lib/server/targets/detail";
+import { countStandings } from "@/lib/server/targets/light-counts";
 import type { ChartSubject } from "@/lib/views/chart";
 import type { TargetDetail } from "@/lib/views/target-detail";
 
@@ -22,10 +25,13 @@ export interface NamedChart {
   readonly plainName: string;
 }
 
-async function overview(context: Context, lang: Language): Promise<ChartModel> {
-  const [departments, samples] = await Promise.all([listDepartments(context), hasSampleProgress(context.clock)]);
-  const owners = departments.filter((one) => one.total > 0);
-  return overviewChartModel(owners, context.clock, lang, samples);
+async function overview(by: Grouping, context: Context, lang: Language): Promise<ChartModel> {
+  const [groups, all, samples] = await Promise.all([
+    listLightGroups(by, context),
+    countStandings(context),
+    hasSampleProgress(context.clock),
+  ]);
+  return overviewChartModel(by, groups, summarize(all).counts, context.clock, lang, samples);
 }
 
 type Comparison = Extract<ChartSubject, { of: "comparison" }>;
@@ -71,7 +77,7 @@ async function modelOf(
       return department && departmentChartModel(department, context.clock, lang);
     }
     case "overview":
-      return overview(context, lang);
+      return overview(subject.by ?? "department", context, lang);
     case "comparison":
       return comparison(subject, context, lang);
   }
@@ -80,6 +86,7 @@ async function modelOf(
 function plainName(subject: ChartSubject): string {
   if (subject.of === "target") return subject.code;
   if (subject.of === "department") return subject.slug;
+  if (subject.of === "overview" && subject.by !== undefined) return `overview-by-${subject.by}`;
   return subject.of;
 }
 

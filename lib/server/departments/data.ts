@@ -44,7 +44,7 @@ export async function listDepartments(context: Context): Promise<DepartmentSumma
     divisionCode: record.divisionCode,
     creditCode: record.creditCode,
     parentSlug: record.parent?.slug ?? null,
-    ...summarize(counts.filter((one) => one.slug === record.slug)),
+    ...summarize(counts.filter(({ key }) => key === record.slug)),
   }));
 }
 

@@ -3,17 +3,27 @@ import { Decimal } from "decimal.js";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { VISITOR } from "@/lib/domain/permissions/actor";
+import { NO_GROUP } from "@/lib/domain/targets/groupings";
 import type { NamedLabel } from "@/lib/domain/targets/labels";
+import { LIGHTS } from "@/lib/domain/targets/types";
 import { targetJson } from "@/lib/http/api/target-json";
 import { listTargetsJson } from "@/lib/http/api/target-list-json";
-import { NO_FILTERS } from "@/lib/schemas/target-list";
+import { chartParams } from "@/lib/schemas/chart-params";
+import { overviewSubject, studioQuerySchema } from "@/lib/schemas/chart-query";
+import { NO_FILTERS, parseTargetFilters } from "@/lib/schemas/target-list";
+import { chartUrls } from "@/lib/server/charts/chart-urls";
+import { readChart } from "@/lib/server/charts/read-chart";
+import { signWords } from "@/lib/server/charts/signature";
 import { db } from "@/lib/server/db/client";
 import { verifyChain } from "@/lib/server/events/verify";
+import { getOverview } from "@/lib/server/overview/data";
+import { listGroupings } from "@/lib/server/overview/groups";
 import { changeTargets } from "@/lib/server/targets/bulk";
 import { carryOverTarget } from "@/lib/server/targets/carry-over";
 import { listTargets } from "@/lib/server/targets/data";
 import { exportColumns, exportRow } from "@/lib/server/targets/export-rows";
 import { listFilterChoices } from "@/lib/server/targets/filter-choices";
+import { filterWords } from "@/lib/server/targets/filter-words";
 import { labelTarget, namedLabels } from "@/lib/server/targets/label-target";
 import { splitTarget } from "@/lib/server/targets/split";
 import { as, done, loadPageAndPeople } from "@/testing/people";
@@ -110,6 +120,29 @@ describe("a list", () => {
     expect(labels.category).toEqual([]);
   });
 
+  it("is filtered by the lack of a label or of a quote, alone and with others, and says so in its files", async () => {
+    await setLabels("NT-T01", plan("2"), topic("交通"));
+    await setLabels("NT-T02", topic("民航"));
+    const all = await codes({});
+    const report = await labelOf(PLAN);
+    expect((await codes({ plan: [NO_GROUP] })).toSorted()).toEqual(all.filter((code) => code !== "NT-T01").toSorted());
+    expect((await codes({ plan: [NO_GROUP, report.id], sort: "plan" })).toSorted()).toEqual(all.toSorted());
+    expect(await codes({ plan: [NO_GROUP], topic: [(await labelOf("民航")).id] })).toEqual(["NT-T02"]);
+    const { data } = await listTargetsJson({ ...NO_FILTERS, plan: [NO_GROUP], limit: 100 }, await office(), "en");
+    expect(data.map(({ code }) => code)).toEqual(await codes({ plan: [NO_GROUP] }));
+    const quoted = await codes({ section: [NO_GROUP] });
+    const own = await db.target.findMany({ where: { quoteId: null, parentId: null }, select: { code: true } });
+    expect(quoted.toSorted()).toEqual(own.map(({ code }) => code).toSorted());
+    const filters = { ...NO_FILTERS, plan: [NO_GROUP], section: [NO_GROUP] };
+    expect(await filterWords(filters, "en", await office())).toBe(
+      "Source section: Not from a source; Plan: In no plan",
+    );
+    expect(parseTargetFilters(new URLSearchParams("plan=none&section=none&topic=nothing"))).toMatchObject({
+      filters: { plan: ["none"], section: ["none"], topic: [] },
+      ignored: ["topic"],
+    });
+  });
+
   it("is grouped by plan in the order of running numbers, 2 before 10 and 3.2 before 3.10", async () => {
     await setLabels("NT-T01", plan("10"));
     await setLabels("NT-T02", plan("2"));
@@ -138,6 +171,60 @@ describe("a list", () => {
       ["plan", PLAN, "12"],
       ["category", "Binding", ""],
     ]);
+  });
+});
+
+describe("the overview", () => {
+  it("counts a target of two plans in each, the others in none, and every segment is the total of its list", async () => {
+    await setLabels("NT-T01", plan("2"), plan("1", "“十四五”规划"));
+    await setLabels("NT-T02", plan("10"));
+    const context = { ...(await office()), actor: VISITOR };
+    const [overview, all] = await Promise.all([getOverview(context, 10, "plan"), getOverview(context)]);
+    const { shown, total } = overview.worst;
+    expect(shown.map(({ name, total }) => [name.en, total])).toEqual(
+      expect.arrayContaining([
+        [PLAN, 2],
+        ["“十四五”规划", 1],
+        ["In no plan", all.total - 2],
+      ]),
+    );
+    expect([total, shown.at(-1)?.key, overview.total, overview.counts]).toEqual([3, "none", all.total, all.counts]);
+    for (const by of ["department", "plan", "topic", "category", "section"] as const) {
+      for (const { list, counts } of (await getOverview(context, 10, by)).worst.shown) {
+        for (const light of LIGHTS) {
+          const { filters, ignored } = parseTargetFilters(new URLSearchParams(`${list}&light=${light}`));
+          expect(ignored).toEqual([]);
+          expect((await listTargets(filters, context)).total, `${list} ${light}`).toBe(counts[light]);
+        }
+      }
+    }
+  });
+
+  it("is grouped by what the reader's targets have", async () => {
+    done(await carryOverTarget({ code: "NT-T03", newCode: "NT-T03-DRAFT", value: "" }, await office()));
+    await setLabels("NT-T03-DRAFT", plan("2"));
+    const context = await office();
+    expect(await listGroupings(context)).toEqual(["department", "plan", "section"]);
+    expect(await listGroupings({ ...context, actor: VISITOR })).toEqual(["department", "section"]);
+  });
+
+  it("has a chart by plan with its own rows, title and file name, signed on its own", async () => {
+    await setLabels("NT-T01", plan("2"), plan("1", "“十四五”规划"));
+    const context = await office();
+    const subject = overviewSubject({ by: "plan" });
+    const chart = await readChart(subject, context, "en", "data");
+    expect(chart?.plainName).toBe("overview-by-plan");
+    expect(chart?.model.title).toBe("Targets by light and plan");
+    expect(chart?.model.table.rows.map(({ cells }) => cells[0]?.text)).toEqual(
+      expect.arrayContaining([PLAN, "“十四五”规划", "In no plan"]),
+    );
+    const { total } = await getOverview(context);
+    expect(chart?.model.finding.text).toContain(`${total} targets`);
+    expect(overviewSubject({ by: "department" })).toEqual({ of: "overview" });
+    expect(chartUrls(subject)).toEqual({ page: "/?by=plan", files: "/chart", frame: "/embed/overview" });
+    const query = { ...studioQuerySchema.parse({ by: "plan", title: "Plans" }), sig: undefined };
+    expect(chartParams(query).get("by")).toBe("plan");
+    expect(signWords(subject, query)).not.toBe(signWords({ of: "overview" }, query));
   });
 });
 

@@ -1,6 +1,7 @@
 // Reads of the overview: counts of lights, and the most urgent targets, changes and due dates.
 import "server-only";
 import { addDays } from "@/lib/domain/calendar/iso-date";
+import type { Grouping } from "@/lib/domain/targets/groupings";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
@@ -12,33 +13,29 @@ import { rowsOf } from "@/lib/server/targets/data";
 import { getDueDay, queryDue } from "@/lib/server/targets/falling-due";
 import { countStandings, getCompletionSpread, queryLightChanges } from "@/lib/server/targets/light-counts";
 import { queryStandings } from "@/lib/server/targets/list-query";
-import type { DepartmentSummary } from "@/lib/views/department";
 import type { Overview } from "@/lib/views/overview";
 import type { TargetRow } from "@/lib/views/target";
+import { countBehind, departmentGroup, listLightGroups, worstGroups } from "./groups";
 
 const LOOK_BACK_DAYS = 30;
 const LOOK_AHEAD_DAYS = 30;
 /** The number of entries of a list on a page. */
 const SHOWN = 10;
-const countBehind = ({ counts }: Pick<DepartmentSummary, "counts">) =>
-  LIGHTS_BEHIND.reduce((sum, light) => sum + counts[light], 0);
-
-function worstDepartments(departments: readonly DepartmentSummary[]): DepartmentSummary[] {
-  const ranked = departments.toSorted((one, other) => countBehind(other) - countBehind(one) || other.late - one.late);
-  const worst = new Set(ranked.slice(0, SHOWN));
-  return departments.filter((one) => worst.has(one));
-}
 
 const NOT_REPORTED = ["late", "never"] as const;
 
-/** @param shown the maximum number of entries of each list; totals are counted. */
-export async function getOverview(context: Context, shown = SHOWN): Promise<Overview> {
+/**
+ * @param shown the maximum number of entries of each list; totals are counted.
+ * @param by the groups that it counts.
+ */
+export async function getOverview(context: Context, shown = SHOWN, by: Grouping = "department"): Promise<Overview> {
   const { today } = context.clock;
   const [since, until] = [addDays(today, -LOOK_BACK_DAYS), addDays(today, LOOK_AHEAD_DAYS)];
   const worst = (filters: Partial<TargetFilters>) =>
     queryStandings({ ...NO_FILTERS, ...filters, limit: shown }, context).then((found) => found.slice(0, shown));
-  const [departments, all, { years, spread }, behind, changed, due, late] = await Promise.all([
+  const [departments, groups, all, { years, spread }, behind, changed, due, late] = await Promise.all([
     listDepartments(context),
+    by === "department" ? null : listLightGroups(by, context),
     countStandings(context),
     getCompletionSpread(context),
     worst({ light: [...LIGHTS_BEHIND] }),
@@ -65,8 +62,7 @@ export async function getOverview(context: Context, shown = SHOWN): Promise<Over
     city: tops.length === 1 ? (tops[0]?.name ?? null) : null,
     years,
     spread,
-    departments: owners,
-    worst: { total: owners.length, shown: worstDepartments(owners) },
+    worst: worstGroups(groups ?? owners.map(departmentGroup), SHOWN),
     attention: {
       total: countBehind(sums),
       shown: filled(behind, (row, one) => ({ row, since: behindSince.get(one.target_id) ?? null })),

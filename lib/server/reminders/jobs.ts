@@ -39,7 +39,7 @@ export async function describeOutcome(today: IsoDate, message: ChatBotMessage = 
   const found = isPart ? await db.department.findMany({ where: { slug: { in: departments } } }) : [];
   const ids = found.map(({ id }) => id);
   const counts = await countStandings(context);
-  const summary = summarize(isPart ? counts.filter(({ slug }) => departments.includes(slug)) : counts);
+  const summary = summarize(isPart ? counts.filter(({ key }) => departments.includes(key)) : counts);
   const requests = await (isPart ? listDepartmentRequests(ids, ONE, context) : listPendingRequests(ONE, context));
   const sentence = getTranslator("zh-CN")("reminders.summary", {
     day: formatIsoDate(today, "zh-CN"),

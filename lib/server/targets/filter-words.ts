@@ -1,6 +1,7 @@
 // The active filters of a list in words, as its page names them.
 import "server-only";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { NO_GROUP } from "@/lib/domain/targets/groupings";
 import { isLabelKind } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS, TARGET_STATES } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -31,6 +32,7 @@ function valueWords({ field, value }: Condition, { departments, choices }: Named
   };
   const named = (list: readonly { readonly value: string; readonly name: Readonly<Record<Language, string>> }[]) =>
     list.find((one) => one.value === value)?.name[lang] ?? value;
+  if (value === NO_GROUP && (isLabelKind(field) || field === "section")) return t(`groupings.none.${field}`);
   if (isLabelKind(field)) return named(choices.labels[field]);
   switch (field) {
     case "department":

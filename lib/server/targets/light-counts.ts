@@ -1,30 +1,54 @@
 // Counts of lights, and changes of lights between two days: computed by the database, never row by row here.
 import "server-only";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { type Grouping, NO_GROUP } from "@/lib/domain/targets/groupings";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { CompletionSpread } from "@/lib/views/overview";
 import { countedSql } from "./counted";
 import { bareStandingsSql, STANDING_COLUMNS, type StandingRow, standingsSql, URGENCY } from "./list-query";
-import { readableSql } from "./readable";
+import { readableQuoteSql, readableSql } from "./readable";
 
 export interface LightCount {
-  readonly slug: string;
+  /** The department's slug, the label's id, or the section as `source.key`; NO_GROUP for a target without one. */
+  readonly key: string;
   readonly light: string;
   readonly freshness: string;
   readonly count: number;
 }
 
-/** The number of counted targets with each light and freshness, by owner. */
-export async function countStandings(context: Context): Promise<LightCount[]> {
+/** The key of each group, and what a query of standings joins for it. */
+function groupSql(by: Grouping, context: Context): { readonly key: Prisma.Sql; readonly join: Prisma.Sql } {
+  switch (by) {
+    case "department":
+      return { key: Prisma.sql`d.slug`, join: Prisma.sql`JOIN department d ON d.id = s.owner_id` };
+    case "section":
+      return {
+        key: Prisma.sql`coalesce(x.source_id || '.' || x.key, ${NO_GROUP})`,
+        join: Prisma.sql`LEFT JOIN quote q ON q.id = t.quote_id AND ${readableQuoteSql(context)}
+          LEFT JOIN source_section x ON x.id = q.section_id`,
+      };
+    default:
+      return {
+        key: Prisma.sql`coalesce(x.label_id::text, ${NO_GROUP})`,
+        join: Prisma.sql`LEFT JOIN (SELECT y.target_id, y.label_id FROM target_label y JOIN label l ON l.id = y.label_id
+          WHERE l.kind = ${by}) x ON x.target_id = t.id`,
+      };
+  }
+}
+
+/** The number of counted targets with each light and freshness, by group: a target in several counts in each. */
+export async function countStandings(context: Context, by: Grouping = "department"): Promise<LightCount[]> {
+  const { key, join } = groupSql(by, context);
   return db.$queryRaw<LightCount[]>`
-    SELECT d.slug, s.light, s.freshness, count(*)::int AS count
-    FROM ${standingsSql(context)}
+    SELECT ${key} AS key, s.light, s.freshness, count(*)::int AS count
+    FROM ${bareStandingsSql(context)} ${join}
     WHERE ${readableSql(context)} AND ${countedSql(context)}
-    GROUP BY d.slug, s.light, s.freshness`;
+    GROUP BY 1, s.light, s.freshness`;
 }
 
 interface CompletionRow {

@@ -9,6 +9,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { countedSql } from "./counted";
 import { dueDaysSql, mayFallDueSql } from "./due-days";
+import { labelledWith, labelPlaceSql, quotedFrom } from "./group-sql";
 import { readableSql } from "./readable";
 import { foundSql } from "./search-sql";
 import { stateSql } from "./state-sql";
@@ -56,16 +57,6 @@ const SORT_KEYS: Record<Exclude<TargetSort, LabelKind>, Prisma.Sql> = {
   reported: Prisma.sql`coalesce(s.as_of - DATE '2000-01-01', -1000000)::numeric`,
 };
 
-/** By the first label of a kind, of the chosen ones if some are chosen, then by its running number; without one last. */
-function labelPlaceSql(kind: LabelKind, chosen: readonly string[]): Prisma.Sql {
-  const isChosen = chosen.length === 0 ? Prisma.sql`true` : Prisma.sql`l.id = ANY(${chosen}::uuid[])`;
-  return Prisma.sql`coalesce((SELECT min(l.sort_order::numeric * 100000000
-      + coalesce(substring(x.number from '[0-9]{1,4}')::numeric, 9999) * 10000
-      + coalesce(substring(x.number from '[0-9]+[^0-9]+([0-9]{1,4})')::numeric, 0))
-    FROM target_label x JOIN label l ON l.id = x.label_id
-    WHERE x.target_id = t.id AND l.kind = ${kind} AND ${isChosen}), 1000000000000000)::numeric`;
-}
-
 function sortKeySql(filters: TargetFilters): Prisma.Sql {
   const { sort } = filters;
   const kind = LABEL_KINDS.find((one) => one === sort);
@@ -95,18 +86,6 @@ function changedSince(day: IsoDate, { actor }: Context): Prisma.Sql {
     WHERE e.target_id = t.id AND e.light <> s.light) AND ${readable}`;
 }
 
-/** Targets whose quote is in one of the sections, each named `source.key`. */
-function quotedFrom(sections: readonly string[]): Prisma.Sql {
-  return Prisma.sql`t.quote_id IN (SELECT q.id FROM quote q JOIN source_section x ON x.id = q.section_id
-    WHERE x.source_id || '.' || x.key = ANY(${sections}))`;
-}
-
-/** Targets with one of the labels; a merged label stands for the one into which it was merged. */
-function labelledWith(ids: readonly string[]): Prisma.Sql {
-  return Prisma.sql`t.id IN (SELECT x.target_id FROM target_label x WHERE x.label_id IN (
-    SELECT coalesce(l.merged_into_id, l.id) FROM label l WHERE l.id = ANY(${ids}::uuid[])))`;
-}
-
 function starredBy({ actor }: Context): Prisma.Sql {
   if (actor.kind !== "user") return Prisma.sql`false`;
   return Prisma.sql`t.id IN (SELECT w.target_id FROM starred_target w WHERE w.user_id = ${actor.userId})`;
@@ -128,8 +107,8 @@ export function conditionsSql(filters: TargetFilters, context: Context): Prisma.
   if (filters.light.length > 0) all.push(Prisma.sql`s.light = ANY(${filters.light})`);
   if (filters.freshness.length > 0) all.push(Prisma.sql`s.freshness = ANY(${filters.freshness})`);
   if (filters.state.length > 0) all.push(Prisma.sql`${stateSql(clock.knownUntil)} = ANY(${filters.state})`);
-  if (filters.section.length > 0) all.push(quotedFrom(filters.section));
-  for (const kind of LABEL_KINDS) if (filters[kind].length > 0) all.push(labelledWith(filters[kind]));
+  if (filters.section.length > 0) all.push(quotedFrom(filters.section, context));
+  for (const kind of LABEL_KINDS) if (filters[kind].length > 0) all.push(labelledWith(kind, filters[kind]));
   if (filters.starred !== undefined) all.push(starredBy(context));
   if (filters.changedSince !== undefined) all.push(changedSince(filters.changedSince, context));
   if (filters.dueBy !== undefined) {

@@ -49,7 +49,7 @@ export async function getWall(context: Context, lang: Language): Promise<Wall> {
   ]);
   return {
     overview,
-    lights: overviewChartModel(overview.worst.shown, context.clock, lang, hasSamples),
+    lights: overviewChartModel("department", overview.worst.shown, overview.counts, context.clock, lang, hasSamples),
     schedules,
     hasSamples,
   };

@@ -3,12 +3,14 @@ import { useDayHref } from "@/components/layout/day-link";
 import { DataTableHead } from "@/components/ui/data-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StaticMarkup } from "@/components/ui/static-markup";
+import type { Grouping } from "@/lib/domain/targets/groupings";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
-import type { DepartmentSummary } from "@/lib/views/department";
+import type { LightGroup } from "@/lib/views/light-group";
 
-interface DepartmentTableProps {
-  readonly departments: readonly DepartmentSummary[];
+interface GroupTableProps {
+  readonly groups: readonly LightGroup[];
+  readonly by: Grouping;
   readonly lang: Language;
 }
 
@@ -18,12 +20,13 @@ function Count({ count, href }: { readonly count: number; readonly href: string 
   return <a href={href}>{count}</a>;
 }
 
-/** The number of targets with each light, by department. */
-export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
+/** The number of targets with each light, by department, plan, … */
+export function GroupTable({ groups, by, lang }: GroupTableProps) {
   const [t, lights, { key, at }] = [useTranslations("departments"), useTranslations("lights"), useDayHref()];
-  const shown = LIGHTS.filter((light) => departments.some((one) => one.counts[light] > 0));
+  const words = useTranslations("groupings");
+  const shown = LIGHTS.filter((light) => groups.some((one) => one.counts[light] > 0));
   return (
-    <ScrollRegion label={t("title")}>
+    <ScrollRegion label={words(`names.${by}`)}>
       <table className="w-full border-collapse text-sm">
         <colgroup>
           <col />
@@ -31,7 +34,7 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
         </colgroup>
         <DataTableHead
           columns={[
-            { key: "department", label: t("department") },
+            { key: by, label: words(`column.${by}`) },
             { key: "total", label: t("total"), align: "right" },
             ...shown.map((light) => ({ key: light, label: lights(light), align: "right" as const })),
             { key: "late", label: t("late"), align: "right" },
@@ -39,27 +42,27 @@ export function DepartmentTable({ departments, lang }: DepartmentTableProps) {
         />
         <StaticMarkup
           as="tbody"
-          from={departments}
+          from={groups}
           lang={lang}
           part={key}
           className="tabular-nums [&_a]:py-1 [&_a]:underline [&_td]:pr-3 [&_td]:text-right"
         >
-          {departments.map((one) => (
-            <tr key={one.slug} className="border-b">
+          {groups.map((one) => (
+            <tr key={one.key} className="border-b">
               <th
                 scope="row"
-                className={`min-w-40 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] ${one.parentSlug === null ? "" : "pl-4"}`}
+                className={`min-w-40 py-2 pr-4 text-left font-normal [overflow-wrap:anywhere] ${one.isBelow ? "pl-4" : ""}`}
               >
-                <a href={at(`/departments/${one.slug}`)}>{one.name[lang]}</a>
+                <a href={at(one.page ?? `/targets?${one.list}`)}>{one.name[lang]}</a>
               </th>
               <td className="font-bold">{one.total}</td>
               {shown.map((light) => (
                 <td key={light}>
-                  <Count count={one.counts[light]} href={at(`/targets?department=${one.slug}&light=${light}`)} />
+                  <Count count={one.counts[light]} href={at(`/targets?${one.list}&light=${light}`)} />
                 </td>
               ))}
               <td>
-                <Count count={one.late} href={at(`/targets?department=${one.slug}&freshness=late,never`)} />
+                <Count count={one.late} href={at(`/targets?${one.list}&freshness=late,never`)} />
               </td>
             </tr>
           ))}
