@@ -1,0 +1,165 @@
+// Promises of countries and of the world.
+import { isoDate } from "@/lib/domain/calendar/iso-date";
+import { aBaseline } from "@/testing/target-builders";
+import { base, type Case, D, growth, level, part, ratio, YEARLY, years } from "./builders";
+
+export const WORLD: readonly Case[] = [
+  {
+    promise: "SDG 3.1: maternal mortality below 70 per 100,000 by 2030",
+    terms: level(70, {
+      comparator: "less-than",
+      direction: "decrease",
+      baseline: base(227, 2015),
+      ...years(2016, 2030),
+      ...YEARLY,
+    }),
+    readings: [["2020-12-31", 223]],
+    light: "far-behind",
+    why: "2.5 % of the way after a third of the time",
+  },
+  {
+    promise: "SDG 3.2: under-five mortality at most 25 per 1,000 by 2030",
+    terms: level(25, {
+      comparator: "at-most",
+      direction: "decrease",
+      baseline: base(43, 2015),
+      ...years(2016, 2030),
+      ...YEARLY,
+    }),
+    readings: [["2022-12-31", 37]],
+    light: "behind",
+    why: "33 % of the way against 47 %",
+  },
+  {
+    promise: "SDG 4.1: all children complete primary school by 2030",
+    terms: ratio(100, { baseline: base(85, 2015), ...years(2016, 2030), ...YEARLY }),
+    readings: [["2022-12-31", 88]],
+    light: "far-behind",
+    why: "20 % of the way against 47 %",
+  },
+  {
+    promise: "SDG 17.2: 0.7 % of national income for development aid",
+    terms: ratio("0.7"),
+    readings: [["2023-12-31", "0.37"]],
+    light: "far-behind",
+    why: "a standard, half reached",
+  },
+  {
+    promise: "Europe 2020: employment rate 75 %",
+    terms: ratio(75, { baseline: base(69, 2009), ...years(2010, 2020), ...YEARLY }),
+    readings: [["2019-12-31", "73.1"]],
+    light: "far-behind",
+    why: "68 % of the way against 91 %",
+  },
+  {
+    promise: "Europe 2020: 3 % of GDP for research and development",
+    terms: ratio(3, { baseline: base("1.97", 2009), ...years(2010, 2020), ...YEARLY }),
+    readings: [["2020-12-31", "2.3"]],
+    light: "far-behind",
+    why: "2.3 on the due date",
+  },
+  {
+    promise: "Europe 2020: early school leavers below 10 %",
+    terms: ratio(10, {
+      comparator: "less-than",
+      direction: "decrease",
+      baseline: base("14.2", 2009),
+      ...years(2010, 2020),
+      ...YEARLY,
+    }),
+    readings: [["2020-12-31", "9.9"]],
+    light: "achieved",
+    why: "below 10 on the due date",
+  },
+  {
+    promise: "Europe 2020: greenhouse gases 20 % below 1990",
+    terms: level("-20", {
+      comparator: "at-most",
+      direction: "decrease",
+      baseline: base("-9", 2008),
+      ...years(2010, 2020),
+      ...YEARLY,
+    }),
+    readings: [["2015-12-31", "-22"]],
+    light: "ahead",
+    why: "beyond the figure, but emissions can rise again",
+  },
+  {
+    promise: "NHS: 95 % of patients seen within four hours in every month",
+    terms: ratio(95, { judging: "every-period" }),
+    readings: [part("2023-01-31", 72, 100)],
+    light: "far-behind",
+    why: "the first month broke it",
+  },
+  {
+    promise: "NHS: 92 % start treatment within 18 weeks, over the year by patients",
+    terms: ratio(92, { judging: "average-by-denominator", calendar: "quarterly" }),
+    readings: [
+      part("2023-03-31", 95, 100),
+      part("2023-06-30", 870, 1000),
+      part("2023-09-30", 98, 100),
+      part("2023-12-31", 97, 100),
+    ],
+    light: "far-behind",
+    why: "1,160 of 1,300 patients are 89.2 %, although the plain mean is 94.25 %",
+  },
+  {
+    promise: "NHS: 50,000 more nurses by March 2024",
+    terms: level(350, { baseline: base(300, 2019), startOn: isoDate("2020-01-01"), dueOn: isoDate("2024-03-31") }),
+    readings: [["2023-09-30", 351]],
+    light: "achieved",
+    why: "more is better, and the figure was reached",
+  },
+  {
+    promise: "vision zero: no road deaths in any quarter",
+    terms: level(0, { comparator: "at-most", direction: "decrease", judging: "every-period", calendar: "quarterly" }),
+    readings: [["2023-03-31", 0]],
+    light: "on-track",
+    why: "held so far",
+  },
+  {
+    promise: "inflation between 1 and 3 %",
+    terms: growth(1, { comparator: "between", upperValue: D(3) }),
+    readings: [["2023-06-30", "3.2"]],
+    light: "behind",
+    why: "just above the range",
+  },
+  {
+    promise: "inflation of 2 % on average over the year, give or take 0.3",
+    terms: growth(2, { comparator: "about", tolerance: D("0.3"), judging: "average", calendar: "quarterly" }),
+    readings: [
+      ["2023-03-31", "3.0"],
+      ["2023-06-30", "2.2"],
+      ["2023-09-30", "1.6"],
+      ["2023-12-31", "1.5"],
+    ],
+    light: "achieved",
+    why: "the mean is 2.075",
+  },
+  {
+    promise: "average water temperature at most 20 °C, by days",
+    terms: level(20, {
+      comparator: "at-most",
+      direction: "decrease",
+      judging: "average-by-days",
+      calendar: "custom",
+      reportingDates: [
+        { asOf: isoDate("2023-01-31"), dueOn: isoDate("2023-02-10") },
+        { asOf: isoDate("2023-12-31"), dueOn: isoDate("2024-01-10") },
+      ],
+    }),
+    readings: [
+      ["2023-01-31", 8],
+      ["2023-12-31", "21.2"],
+    ],
+    light: "far-behind",
+    why: "11 of 12 months were too warm: 20.08 by days, 14.6 by reports",
+  },
+  {
+    promise: "reserves of 90 days at the end of the year",
+    terms: level(90, { baseline: aBaseline(60), judging: "end-of-period" }),
+    readings: [["2023-06-30", 95]],
+    light: "ahead",
+    why: "only the end of the year counts, so it is not achieved yet",
+  },
+];
