@@ -2,6 +2,7 @@ import JSZip from "jszip";
 import pptxgen from "pptxgenjs";
 import { expect, it } from "vitest";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
+import { formatShortDay } from "@/lib/domain/units/format-date";
 import { aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { addTargetChart } from "./pptx-charts";
 import { toPptx } from "./pptx-file";
@@ -34,11 +35,21 @@ it("distinguishes lines without colour", async () => {
   expect(strokes[0]).toBe("28575 solid circle");
 });
 
-it("has one category per month, even if lines have points on different days", async () => {
-  const places = placesOf(seriesOf(await chartOf(aRevisedCumulativeChart()))[0] ?? "");
-  expect(places.length).toBeGreaterThan(11);
-  expect(places).toEqual([...new Set(places)].sort());
-  for (const place of places) expect(place).toMatch(/^\d{4}-\d{2}$/);
+it.each([
+  ["zh-CN", ["2022年12月", "2023年1月", "2月", "3月"], "12月"],
+  ["en", ["Dec 2022", "Jan 2023", "Feb", "Mar"], "Dec"],
+] as const)("has one category per month, with the year where it begins (%s)", async (lang, first, last) => {
+  const places = placesOf(seriesOf(await chartOf(aRevisedCumulativeChart({ lang })))[0] ?? "");
+  expect(places.slice(0, 4)).toEqual(first);
+  expect(places.at(-1)).toBe(last);
+  expect(places).toHaveLength(13);
+});
+
+it("keeps a revised target at its former figure until its revision", async () => {
+  const [, target = ""] = seriesOf(await chartOf(aRevisedCumulativeChart()));
+  const [, values = ""] = target.match(/<c:val>(.*?)<\/c:val>/s) ?? [];
+  const figures = [...values.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, value]) => Number(value));
+  expect(figures).toEqual([...Array(6).fill(380), ...Array(7).fill(402)]);
 });
 
 it("has daily categories if two values were reported in one month", async () => {
@@ -48,8 +59,8 @@ it("has daily categories if two values were reported in one month", async () => 
   const [year, month] = first.asOf.split("-");
   const other = { ...first, asOf: `${year}-${month}-05` as typeof first.asOf };
   const places = placesOf(seriesOf(await chartOf({ ...input, readings: [other, ...input.readings] }))[0] ?? "");
-  expect(places).toContain(other.asOf);
-  expect(places).toContain(first.asOf);
+  expect(places).toContain(formatShortDay(other.asOf, input.lang));
+  expect(places).toContain(formatShortDay(first.asOf, input.lang));
 });
 
 it("converts the values of an English chart to the unit of its axis", async () => {
@@ -95,6 +106,7 @@ it("puts the ticks of steps into consecutive months, and the table has no column
   const months = Array.from({ length: 12 }, (_, index) =>
     new Date((Number(from) - 25_569 + index * Number(unit)) * 86_400_000).toISOString().slice(0, 7),
   );
+  expect(chart).toContain('formatCode="[$-409]mmm yyyy"');
   expect(months.slice(0, 3)).toEqual(["2023-01", "2023-02", "2023-03"]);
   expect(new Set(months).size).toBe(12);
   const slide = (await zip.file("ppt/slides/slide1.xml")?.async("string")) ?? "";

@@ -4,9 +4,12 @@ import { wrapText } from "@/lib/charts/layout/text-width";
 import type { ChartTable, TargetChartModel } from "@/lib/charts/model/chart-model";
 import type { GanttChartModel, StepState } from "@/lib/charts/model/rows-chart-types";
 import { chartPalette, STEP_LIGHTS } from "@/lib/charts/svg/chart-palette";
+import type { Language } from "@/lib/i18n/languages";
 import { addPlot } from "./pptx-plot";
 import { BOTTOM, CHART_WIDTHS, DOWNWARDS, FONT, hex, INK, TOP, X } from "./pptx-style";
 
+/** 2023年9月 and Sep 2023, in English whatever the language of the program. */
+const MONTH_FORMATS: Readonly<Record<Language, string>> = { "zh-CN": "yyyy\\年m\\月", en: "[$-409]mmm yyyy" };
 /** The Office epoch, in days before 1970. */
 const OFFICE_EPOCH = 25_569;
 const STATES: readonly StepState[] = ["done", "done-late", "overdue", "planned"];
@@ -94,7 +97,7 @@ function addGantt(deck: pptxgen, slide: pptxgen.Slide, model: GanttChartModel, w
     catAxisLabelFontFace: FONT,
     catAxisLabelFontSize: 9,
     ...axis,
-    valAxisLabelFormatCode: "yyyy-mm",
+    valAxisLabelFormatCode: MONTH_FORMATS[model.lang],
     valAxisLabelFontSize: 9,
     valGridLine: { style: "none" },
   });
