@@ -1,7 +1,7 @@
 // The supervision office turns a document into drafts: upload, marks and cards, correct, merge, and drafts once.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, signInAs, speak, test } from "@/e2e/fixtures";
+import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 
 const REPORT = `2023年政府工作报告
 一、2022年工作回顾
@@ -101,6 +101,36 @@ test("a sentence selected in the text becomes a proposal, by mouse and by keyboa
   await sentence.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("article", { name: "Proposal: 弘扬城市精神，做好宣传工作" })).toBeVisible();
+});
+
+test("a card asks what the form asks, on a phone, and no longer once its figure is corrected", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await speak(page, "zh-CN");
+  await signInAs(page, "督查室督查员", "zh-CN");
+  await page.goto("/sources/new");
+  const form = page.getByRole("form", { name: "添加文件" });
+  await form.getByLabel("标题").fill("港口计划");
+  await form.getByLabel("发文单位").fill("市政府办公室");
+  await form.getByLabel("日期").fill("2023-01-10");
+  await form
+    .getByLabel("正文", { exact: true })
+    .fill("市交通运输局2023年港口货物吞吐量由2022年的2.85亿吨提高到2.7亿吨以上。\n市商务局新增外贸企业30家。");
+  await form.getByRole("button", { name: "添加文件" }).click();
+  const port = page.getByRole("article", { name: /^事项：.*港口货物吞吐量/ });
+  const firms = page.getByRole("article", { name: /^事项：.*外贸企业/ });
+  const question = word("zh-CN", "questions.worse-than-baseline");
+  await expect(port.getByText(question)).toBeVisible();
+  await expect(firms).toBeVisible();
+  await expect(firms.getByText(question)).toHaveCount(0);
+  await expectNoViolations(page);
+  await port.getByRole("link", { name: /^修改/ }).click();
+  const figure = port.getByLabel("目标值", { exact: true });
+  await expect(figure).toHaveValue("2.7");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await figure.fill("2.9");
+  await port.getByRole("button", { name: "保存并采纳" }).click();
+  await expect(port.getByText("已采纳")).toBeVisible();
+  await expect(port.getByText(question)).toHaveCount(0);
 });
 
 test.describe("a file with a fault", () => {

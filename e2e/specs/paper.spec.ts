@@ -98,6 +98,29 @@ for (const language of LANGUAGES) {
     await page.emulateMedia({ media: "print" });
     await print(page, new URL(page.url()).pathname);
   });
+
+  test(`a document's text with its proposals, one form open (${language})`, async ({ page }) => {
+    await speak(page, language);
+    await signInAs(page, ACCOUNTS.supervisor[language], language, "/sources/new");
+    const form = page.getByRole("form", { name: word(language, "proposals.title") });
+    await form.getByLabel(word(language, "proposals.documentTitle")).fill("公路计划");
+    await form.getByLabel(word(language, "proposals.publisher")).fill("市政府办公室");
+    await form
+      .getByLabel(word(language, "proposals.text"), { exact: true })
+      .fill(`二、${language}\n市交通运输局新改建农村公路不少于261公里，比2022年的241公里增加。\n弘扬城市精神。`);
+    await form.getByRole("button", { name: word(language, "proposals.add") }).click();
+    await expect(page).toHaveURL(/\/proposals$/);
+    const address = new URL(page.url()).pathname;
+    const correct = page.getByRole("link", { name: new RegExp(`^${word(language, "proposals.correct")}`) });
+    const open = await correct.first().getAttribute("href");
+    await page.emulateMedia({ media: "print" });
+    await print(page, address);
+    await print(page, open ?? "");
+    // The cards stand next to their text.
+    const [text, card] = [page.locator("[data-paragraph]").nth(1), page.getByRole("article").first()];
+    const [left, right] = [await text.boundingBox(), await card.boundingBox()];
+    expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+  });
 }
 
 test("every page is printed", () => {
@@ -110,7 +133,9 @@ test("every page is printed", () => {
     ...REPORTER,
     ...REVIEWER,
   ];
-  const paths = [...printed, "/bulletins/made-by-the-test"].map((path) => path.split("?")[0] ?? "");
+  const paths = [...printed, "/bulletins/made-by-the-test", "/sources/made-by-the-test/proposals"].map(
+    (path) => path.split("?")[0] ?? "",
+  );
   const isPage = (route: string) => !/\.(svg|png|pdf|csv|xlsx|docx|pptx|zip|json)$|^\/api\//.test(route);
   const matches = (route: string) => {
     const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
@@ -126,8 +151,6 @@ test("every page is printed", () => {
     "/evidence/[id]",
     "/robots.txt",
     "/sitemap.xml",
-    // The office works on proposals on the screen; their document is printed on its own page.
-    "/sources/[id]/proposals",
     "/sources/read",
     "/start/samples/[name]",
     "/styleguide",

@@ -152,6 +152,30 @@ test("every count of the overview links to a list of exactly that many", async (
   }
 });
 
+test("the overview is grouped by sections, with its files, and a segment links to a list of that many", async ({
+  page,
+}) => {
+  await speak(page, "en");
+  await standOn(page, "2023-03-01");
+  await page.goto("/");
+  await page
+    .getByRole("navigation", { name: word("en", "overview.groupings") })
+    .getByRole("link", { name: word("en", "groupings.names.section") })
+    .click();
+  await expect(page).toHaveURL(/by=section/);
+  const chart = page.getByRole("region", { name: word("en", "overview.chart") });
+  const segment = chart.getByRole("link", { name: / · .* \d+$/ }).first();
+  await expect(segment).toHaveAttribute("href", /section=/);
+  const count = /\d+$/.exec((await segment.getAttribute("aria-label")) ?? "")?.[0];
+  const files = chart.getByText(word("en", "overview.numbers"));
+  await files.click();
+  await expect(chart.getByRole("columnheader", { name: word("en", "groupings.column.section") })).toBeVisible();
+  await expect(chart.getByRole("link", { name: "CSV" })).toHaveAttribute("href", /by=section/);
+  await segment.click();
+  await expect(page).toHaveURL(/\/targets\?section=/);
+  await expect(page.getByText(`${count} in all`)).toBeVisible();
+});
+
 test("the list sorts by its headings, on a phone by a menu, and the URL contains the order", async ({
   page,
   isMobile,
