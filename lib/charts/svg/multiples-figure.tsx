@@ -1,19 +1,28 @@
+import { rightOverhang } from "@/lib/charts/layout/axis-ticks";
+import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { multiplesLayout, PANEL_TITLE_LINE, PANEL_TITLE_SIZE } from "@/lib/charts/layout/multiples-layout";
+import { textWidth } from "@/lib/charts/layout/text-width";
 import type { MultiplesChartModel, PlotChartModel, TargetChartModel } from "@/lib/charts/model/chart-model";
 import { chartPalette } from "./chart-palette";
 import { FigureFrame, type FigureProps } from "./figure-frame";
 import { GanttFigure } from "./gantt-figure";
 import { PlotFigure } from "./plot-figure";
 
-/** The shared legend has no figures, so each panel shows its target value next to its unit. */
-function withPromise(model: PlotChartModel): PlotChartModel {
+/**
+ * The shared legend has no figures, so each panel shows its target value next to its unit. Where there is no room for
+ * both, the value alone, which names its unit.
+ */
+function withPromise(model: PlotChartModel, width: number): PlotChartModel {
   const promise = [...model.series, ...model.ranges].find(({ role }) => role === "target" || role === "target-range");
-  return { ...model, unitLabel: [model.unitLabel, promise?.label].filter(Boolean).join(" · ") };
+  if (promise === undefined) return model;
+  const both = [model.unitLabel, promise.label].filter(Boolean).join(" · ");
+  const hasRoom = textWidth(both, TEXT_SIZE) <= width - rightOverhang(model.x);
+  return { ...model, unitLabel: hasRoom ? both : promise.label };
 }
 
 function Panel({ model, ...rest }: FigureProps<TargetChartModel>) {
   if (model.drawing !== "plot") return <GanttFigure model={model} {...rest} />;
-  return <PlotFigure model={withPromise(model)} {...rest} naming={model.naming ?? "legend"} />;
+  return <PlotFigure model={withPromise(model, rest.width)} {...rest} naming={model.naming ?? "legend"} />;
 }
 
 /** One panel per target, all of the same size. */
