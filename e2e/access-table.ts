@@ -203,6 +203,14 @@ export const ROWS: readonly Row[] = [
   ...["zip", "docx", "pptx", "pdf"].map((format) =>
     page(`/targets/charts.${format}`, EVERYBODY, `/targets/charts.${format}?department=school`),
   ),
+  page("/targets/charts", EVERYBODY),
+  // A file of the reporter; one of visitors; and one of visitors with a target that they can no longer read.
+  ...["/targets/charts/files/[file]", "/targets/charts/files/[file]/state"].flatMap((route) => [
+    page(route, { reporter: "ok", others: 404 }, route.replace("[file]", "{own collection}")),
+    page(route, EVERYBODY, route.replace("[file]", "{shared collection}")),
+    page(route, { others: 404 }, route.replace("[file]", "none")),
+  ]),
+  page("/targets/charts/files/[file]", OF_HIDDEN, "/targets/charts/files/{hidden collection}"),
   ...CHARTS.flatMap((format) => [
     page(`/chart.${format}`, EVERYBODY),
     page(`/departments/[slug]/chart.${format}`, EVERYBODY, `/departments/school/chart.${format}`),

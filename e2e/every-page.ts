@@ -5,6 +5,7 @@ export const PUBLIC = [
   "/",
   "/targets",
   "/targets?q=%E4%B8%8D%E5%AD%98%E5%9C%A8",
+  "/targets/charts?parts=include&lang=en",
   "/targets/NT-T01",
   "/targets/NT-T03",
   "/targets/NT-M09",

@@ -1,10 +1,12 @@
-// The worker process: sends reminders, generates the files of bulletins, sends and drafts them. The launcher always starts one; several may
-// run at once. Everything it needs is loaded at the start, so that an update on disk does not mix two versions.
+// The worker process: sends reminders, generates the files of bulletins and chart collections, sends and drafts
+// bulletins. The launcher always starts one; several may run at once. Everything it needs is loaded at the start, so
+// that an update on disk does not mix two versions.
 import "./one-line-faults";
 import { constants, setPriority } from "node:os";
 import { workOnAutomaticDrafts } from "@/lib/server/bulletins/automatic-drafts";
 import { workOnBulletinFiles } from "@/lib/server/bulletins/generate-file";
 import { workOnBulletinMails } from "@/lib/server/bulletins/send-mail";
+import { workOnCollectionFiles } from "@/lib/server/chart-collections/generate-file";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { openWorkerQueue } from "@/lib/server/jobs/queue";
@@ -18,6 +20,7 @@ const webhooks = parseWebhooks(env.GUATU_WEBHOOKS);
 const queue = await openWorkerQueue(env.DATABASE_URL);
 await workOnReminders(queue, { sender: getSender(), webhooks });
 await workOnBulletinFiles(queue);
+await workOnCollectionFiles(queue);
 await workOnBulletinMails(queue, getSender());
 await workOnAutomaticDrafts(queue);
 

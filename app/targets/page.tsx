@@ -67,7 +67,7 @@ export default async function TargetsPage({ searchParams }: TargetsPageProps) {
       {rows.length === 0 && !isNarrowed && <NoTargets actor={context.actor} start={await getStart(context)} />}
       {rows.length === 0 && isNarrowed && <EmptyState>{t("none")}</EmptyState>}
       {rows.length > 0 && <TargetTable rows={rows} filters={filters} density={density} starred={starred} lang={lang} />}
-      <TargetListFoot filters={filters} nextCursor={list.nextCursor} lang={lang} />
+      <TargetListFoot filters={filters} nextCursor={list.nextCursor} total={list.total} lang={lang} />
     </>
   );
 }

@@ -17,6 +17,8 @@ interface BulletinFilesProps {
 /** The bulletin as files: ready, pending, and those that can be requested. */
 export async function BulletinFiles({ id, files, lang, canGenerate }: BulletinFilesProps) {
   const [t, messages, formWords] = await Promise.all([getTranslations("bulletins"), getMessages(), getFormWords()]);
+  const shared = compileMessages(lang, messages.generatedFile, "drawn");
+  const { failures, ...words } = messages.bulletins.files;
   const own = files.filter((file) => file.lang === lang);
   if (!canGenerate && !own.some((file) => file.state === "ready")) return null;
   return (
@@ -28,7 +30,7 @@ export async function BulletinFiles({ id, files, lang, canGenerate }: BulletinFi
         formats={canGenerate ? FILE_FORMATS : FILE_FORMATS.filter((one) => own.some((file) => file.format === one))}
         first={own}
         canGenerate={canGenerate}
-        words={compileMessages(lang, messages.bulletins.files, "drawn")}
+        words={{ ...shared, ...words, failures: { ...shared.failures, ...failures } }}
         formWords={formWords}
       />
     </section>

@@ -94,7 +94,7 @@ export function DepartmentTargets({ department, lang }: DepartmentTargetsProps) 
       </table>
       {notes.length > 0 && <p className="mt-1 text-sm text-ink-soft">{notes.join(" · ")}</p>}
       <p className="mt-2 text-sm print:hidden">
-        <ChartCollectionLinks filters={new URLSearchParams({ department: slug })} lang={lang} />
+        <ChartCollectionLinks filters={new URLSearchParams({ department: slug })} total={total} lang={lang} />
       </p>
       {total > targets.length && (
         <a className="inline-block py-2 underline" href={at(`/targets?department=${slug}`)}>

@@ -5,6 +5,7 @@ test.each([
   ["/", null],
   ["/targets", null],
   ["/targets/NT-T02", "no-drafts"],
+  ["/targets/charts", null],
   ["/targets/new", "present"],
   ["/targets/NT-T02/revise", "present"],
   ["/departments/transport", null],

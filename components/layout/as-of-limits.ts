@@ -7,7 +7,7 @@ const PRESENT_ONLY = [
   /^\/bulletins\/templates/,
   /^\/targets\/(new|[^/]+\/(labels|report|revise|split))$/,
 ];
-const WITHOUT_DRAFTS = [/^\/my$/, /^\/targets\/[^/]+$/, /^\/bulletins/];
+const WITHOUT_DRAFTS = [/^\/my$/, /^\/targets\/(?!charts$)[^/]+$/, /^\/bulletins/];
 
 /** `present`: the page always shows today. `no-drafts`: it omits what was not submitted or published by that day. */
 export function asOfLimit(path: string): "present" | "no-drafts" | null {

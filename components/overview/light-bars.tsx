@@ -4,6 +4,7 @@ import { useDayHref } from "@/components/layout/day-link";
 import { MethodLink } from "@/components/method/method-link";
 import { GroupTable } from "@/components/overview/group-table";
 import { GroupingLinks } from "@/components/overview/grouping-links";
+import { ChartCollectionLinks } from "@/components/targets/chart-collection-links";
 import { LightBadge } from "@/components/targets/light-badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StaticMarkup } from "@/components/ui/static-markup";
@@ -126,6 +127,9 @@ export function LightBars({ overview, by, groupings, isSample, lang }: LightBars
         <Disclosure title={t("numbers")}>
           <GroupTable groups={worst.shown} by={by} lang={lang} />
           <ChartDownloads place="" lang={lang} by={by} studio={by === "department" ? "" : `?by=${by}`} />
+          <p className="print:hidden">
+            <ChartCollectionLinks filters={new URLSearchParams()} total={overview.total} lang={lang} />
+          </p>
         </Disclosure>
       </div>
     </section>

@@ -8,11 +8,12 @@ import { filtersToQuery, type TargetFilters } from "@/lib/schemas/target-list";
 interface TargetListFootProps {
   readonly filters: TargetFilters;
   readonly nextCursor: string | null;
+  readonly total: number;
   readonly lang: Language;
 }
 
 /** Links to the next page, the first page, and the whole list as a file. */
-export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProps) {
+export function TargetListFoot({ filters, nextCursor, total, lang }: TargetListFootProps) {
   const [t, { at }] = [useTranslations("targetList"), useDayHref()];
   const first = filtersToQuery({ ...filters, cursor: undefined });
   const next = filtersToQuery({ ...filters, cursor: nextCursor ?? undefined });
@@ -37,7 +38,7 @@ export function TargetListFoot({ filters, nextCursor, lang }: TargetListFootProp
       <a href={at(`/targets/export.xlsx?${file}`)} className="underline">
         {t("xlsx")}
       </a>
-      <ChartCollectionLinks filters={file} lang={lang} />
+      <ChartCollectionLinks filters={file} total={total} lang={lang} />
       <MethodLink />
     </p>
   );

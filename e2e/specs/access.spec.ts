@@ -53,6 +53,9 @@ const made = {
   commentFile: "",
   bulletin: "",
   bulletinFile: "",
+  ownCollection: "",
+  sharedCollection: "",
+  hiddenCollection: "",
 };
 let picture: Buffer;
 
@@ -123,12 +126,31 @@ async function addBulletin(origin: string): Promise<void> {
   await inDatabase((client) =>
     client.query(
       `INSERT INTO bulletin_file (id, bulletin_id, format, lang, state, stamp, storage_key, size, requested_by_id,
-         requested_at, alive_at)
-       SELECT $1, $2, 'pdf', 'zh-CN', 'ready', 'any', storage_key, size, $3, now(), now() FROM evidence_file
+         requested_at, viewed_on, alive_at)
+       SELECT $1, $2, 'pdf', 'zh-CN', 'ready', 'any', storage_key, size, $3, now(), now(), now() FROM evidence_file
        WHERE id = $4`,
       [made.bulletinFile, made.bulletin, ACCOUNTS.supervisor, made.file],
     ),
   );
+}
+
+/**
+ * A finished file of a chart collection with one target.
+ * @param owner null for one of visitors
+ * @param stored an evidence file with the same bytes
+ */
+function addCollection(owner: string | null, code: string, stored: string): Promise<string> {
+  const id = randomUUID();
+  return inDatabase(async (client) => {
+    await client.query(
+      `INSERT INTO collection_file (id, query, title, format, lang, state, stamp, codes, storage_key, size,
+         requested_by_id, requested_at, viewed_on, alive_at, expires_at)
+       SELECT $1::uuid, '', 'charts', 'pdf', 'zh-CN', 'ready', $1::text, ARRAY[$2], storage_key, size, $3,
+         now(), now(), now(), now() + interval '1 hour' FROM evidence_file WHERE id = $4`,
+      [id, code, owner, stored],
+    );
+    return id;
+  });
 }
 
 function upload(role: Role, updateId: string, file: { name: string; mimeType: string; buffer: Buffer }, headers = {}) {
@@ -169,6 +191,9 @@ test.beforeAll(async ({ baseURL }) => {
   made.hiddenFile = await uploaded(made.hiddenDraft);
   made.commentFile = await commentedWith("配合情况.png");
   await addBulletin(baseURL ?? "");
+  made.ownCollection = await addCollection(ACCOUNTS.reporter, PUBLIC, made.file);
+  made.sharedCollection = await addCollection(null, PUBLIC, made.hiddenFile);
+  made.hiddenCollection = await addCollection(null, HIDDEN, made.commentFile);
 });
 
 test.afterAll(async () => {
@@ -185,6 +210,9 @@ async function addressOf(row: Row): Promise<string> {
     .replace("{file}", file)
     .replace("{comment file}", made.commentFile)
     .replace("{bulletin file}", made.bulletinFile)
+    .replace("{own collection}", made.ownCollection)
+    .replace("{shared collection}", made.sharedCollection)
+    .replace("{hidden collection}", made.hiddenCollection)
     .replace("{bulletin}", made.bulletin);
 }
 

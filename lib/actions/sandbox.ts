@@ -22,7 +22,7 @@ export async function readSandboxTableAction(_before: SandboxState, form: FormDa
   const sheet = await uploadedSheet(form);
   if (!sheet.ok) return invalid({ file: sheet.fault });
   // Reading takes up to seconds, so it is limited by network, like wrong passwords.
-  if ((await consumeUpload(clientNetwork(await headers()))) !== null) return invalid({ file: "too-often" });
+  if ((await consumeUpload("sandbox", clientNetwork(await headers()))) !== null) return invalid({ file: "too-often" });
   const [lang, { clock }] = await Promise.all([getLanguage(), getContext()]);
   const outcome = readSandboxTable({ ...sheet, lang }, clock.today);
   if (!outcome.ok) return invalid({ file: outcome.fault });

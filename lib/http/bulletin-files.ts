@@ -1,16 +1,14 @@
 // Bulletins over HTTP: the list of files with their progress, and the files themselves.
 import "server-only";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
+import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { getBulletin } from "@/lib/server/bulletins/data";
-import { listCurrentFiles } from "@/lib/server/bulletins/files";
+import { BULLETIN_FILES, listCurrentFiles } from "@/lib/server/bulletins/files";
 import { getContext } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { isUuid, oneOf } from "@/lib/server/db/columns";
-import { openStored } from "@/lib/server/files/storage";
-import { contentDisposition } from "./disposition";
+import { respondGenerated } from "./generated-file";
 import { guarded } from "./guard";
-import { missingFile } from "./missing-file";
 import { problem } from "./respond";
 
 interface WithId {
@@ -19,15 +17,6 @@ interface WithId {
 interface WithFile {
   readonly params: Promise<{ id: string; file: string }>;
 }
-
-const OFFICE = "application/vnd.openxmlformats-officedocument";
-const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
-  docx: `${OFFICE}.wordprocessingml.document`,
-  xlsx: `${OFFICE}.spreadsheetml.sheet`,
-  pptx: `${OFFICE}.presentationml.presentation`,
-  pdf: "application/pdf",
-  zip: "application/zip",
-};
 
 /** GET /bulletins/{id}/files */
 export const getFileStates = guarded(async (_request: Request, { params }: WithId) => {
@@ -47,21 +36,7 @@ export const getBulletinFile = guarded(async (request: Request, { params }: With
   const [format, lang] = [oneOf(FILE_FORMATS, file.format), oneOf(LANGUAGES, file.lang)];
   const { template, month, number } = view.bulletin;
   const name = [template.masthead[lang], month.slice(0, 7), number].filter(Boolean).join(" ");
-  const headers = {
-    "content-type": CONTENT_TYPES[format],
-    "content-length": String(file.size),
-    "content-disposition": contentDisposition("attachment", name, `bulletin ${month.slice(0, 7)}`, format),
-    "x-content-type-options": "nosniff",
-    "cache-control": "private, no-store",
-  };
-  const content = await openStored(file.storageKey);
-  if (content === null) {
-    // Requesting it again generates it again.
-    await db.bulletinFile.updateMany({
-      where: { id: file.id, state: "ready" },
-      data: { state: "failed", failure: "missing", storageKey: null, size: null },
-    });
-    return missingFile(request);
-  }
-  return new Response(request.method === "HEAD" ? null : content, { headers });
+  const { storageKey, size } = file;
+  const plain = `bulletin ${month.slice(0, 7)}`;
+  return respondGenerated(request, BULLETIN_FILES, { id: fileId, storageKey, size, format, name, plain });
 });

@@ -19,12 +19,6 @@ import { exactText, multiLine, singleLine } from "@/lib/schemas/text";
 export const FILE_FORMATS = ["docx", "pdf", "xlsx", "pptx", "zip"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
-export const FILE_STATES = ["requested", "generating", "ready", "failed", "cancelled"] as const;
-
-/** Why a file was not generated: the worker ended, its requester may not read the bulletin, its bytes are missing, … */
-export const FILE_FAILURES = ["error", "worker-ended", "no-access", "missing"] as const;
-export type FileFailure = (typeof FILE_FAILURES)[number];
-
 export const BULLETIN_STATES = ["draft", "signed", "published", "discarded"] as const;
 
 export const MAIL_STATES = ["queued", "sent", "failed"] as const;

@@ -4,14 +4,8 @@ import type { SeparationProblem } from "@/lib/bulletins/separation";
 import type { BulletinTemplate } from "@/lib/bulletins/template";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Bilingual, Language } from "@/lib/i18n/languages";
-import type {
-  BULLETIN_STATES,
-  FILE_STATES,
-  FileFailure,
-  FileFormat,
-  MAIL_STATES,
-  MailFailure,
-} from "@/lib/schemas/bulletin";
+import type { BULLETIN_STATES, FileFormat, MAIL_STATES, MailFailure } from "@/lib/schemas/bulletin";
+import type { GeneratedFileView } from "@/lib/views/generated-file";
 
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
@@ -26,18 +20,9 @@ export interface BulletinEntry {
   readonly author: string;
 }
 
-export interface BulletinFileView {
-  readonly id: string;
+export interface BulletinFileView extends GeneratedFileView {
   readonly format: FileFormat;
   readonly lang: Language;
-  readonly state: (typeof FILE_STATES)[number];
-  /** Null unless it has failed. */
-  readonly failure: FileFailure | null;
-  /** Requested, and no worker is running to generate it. */
-  readonly isStalled: boolean;
-  readonly done: number;
-  readonly total: number;
-  readonly size: number | null;
 }
 
 export interface BulletinView {

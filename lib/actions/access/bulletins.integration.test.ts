@@ -95,6 +95,7 @@ describe("bulletins", () => {
         state: "generating",
         requestedById: "demo-supervisor",
         requestedAt: now,
+        viewedOn: new Date("2023-09-30"),
         aliveAt: now,
       },
     });

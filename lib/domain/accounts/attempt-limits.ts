@@ -30,7 +30,7 @@ export const ATTEMPT_LIMITS = {
 } as const satisfies Readonly<Record<string, AttemptLimit>>;
 export type AttemptScope = keyof typeof ATTEMPT_LIMITS;
 
-/** Uploads of a visitor to the demo, from one network. Each counts, whether it can be read or not. */
+/** Uploads of visitors to the demo, or files that they request, from one network. Each counts, also a rejected one. */
 export const UPLOAD_LIMIT: AttemptLimit = {
   freeAttempts: 20,
   firstDelayMs: 30 * SECOND,

@@ -17,6 +17,19 @@ export interface ChartCollection {
   readonly charts: readonly CollectedChart[];
 }
 
+/** Called after each chart with the number of those drawn; may throw to stop. */
+export type OnDrawn = (done: number) => Promise<void>;
+
+export const IGNORE_DRAWN: OnDrawn = async () => undefined;
+
+/** The charts one after another. The next one is requested when one is drawn. */
+export async function* withProgress(charts: readonly CollectedChart[], onDrawn: OnDrawn) {
+  for (const [index, chart] of charts.entries()) {
+    yield chart;
+    await onDrawn(index + 1);
+  }
+}
+
 /** The heading and the lines of the index. */
 export function collectionIndex({ charts }: ChartCollection): string[][] {
   return charts.map(({ code, owner, model }, index) => [`${index + 1}`, code, model.title, owner]);

@@ -5,12 +5,12 @@ import { table } from "@/lib/exports/bulletins/docx-table";
 import { paragraph } from "@/lib/exports/bulletins/docx-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartCollection } from "./collection";
+import { type ChartCollection, IGNORE_DRAWN, withProgress } from "./collection";
 import { indexTable } from "./index-table";
 
-export async function collectionToDocx(collection: ChartCollection): Promise<Buffer> {
+export async function collectionToDocx(collection: ChartCollection, onDrawn = IGNORE_DRAWN): Promise<Buffer> {
   const { lang, title, about, charts } = collection;
-  const pictures = await picturesOf(charts, lang);
+  const pictures = await picturesOf(withProgress(charts, onDrawn), lang);
   const index = [
     paragraph("collectionTitle", title),
     paragraph("collectionNote", about),

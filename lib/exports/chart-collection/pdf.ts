@@ -6,12 +6,12 @@ import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { NO_FONT, registerFonts, toBytes } from "@/lib/exports/pdf";
 import { createPdf } from "@/lib/exports/pdf-tags";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartCollection } from "./collection";
+import { type ChartCollection, IGNORE_DRAWN, withProgress } from "./collection";
 import { indexTable } from "./index-table";
 
 const TITLE = 22;
 
-export async function collectionToPdf(collection: ChartCollection): Promise<Buffer> {
+export async function collectionToPdf(collection: ChartCollection, onDrawn = IGNORE_DRAWN): Promise<Buffer> {
   const { lang, title, about, charts } = collection;
   const pdf = createPdf({
     size: "A4",
@@ -27,7 +27,7 @@ export async function collectionToPdf(collection: ChartCollection): Promise<Buff
   write(pdf, title, TITLE, { bold: true, tag: "H1" });
   write(pdf, about, BODY);
   drawTable(pdf, indexTable(collection));
-  await drawCharts(pdf, charts, getTranslator(lang)("chartCollection.charts"), lang);
+  await drawCharts(pdf, withProgress(charts, onDrawn), getTranslator(lang)("chartCollection.charts"), lang);
   drawFolios(pdf, lang);
   pdf.end();
   return done;

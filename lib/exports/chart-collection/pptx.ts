@@ -8,7 +8,7 @@ import { CHART_WIDTHS, FONT, INK, SOFT } from "@/lib/exports/bulletins/pptx-styl
 import { addTableSlides } from "@/lib/exports/bulletins/pptx-tables";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { ChartCollection, CollectedChart } from "./collection";
+import { type ChartCollection, type CollectedChart, IGNORE_DRAWN } from "./collection";
 import { indexTable } from "./index-table";
 
 const FINDING = { w: BODY.w, h: 0.6, largest: 14, smallest: 9 } as const;
@@ -32,7 +32,7 @@ function addFigure(deck: pptxgen, { code, owner, model }: CollectedChart, number
   footed(slide, [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel].filter(Boolean).join(" · "));
 }
 
-export async function collectionToPptx(collection: ChartCollection): Promise<Buffer> {
+export async function collectionToPptx(collection: ChartCollection, onDrawn = IGNORE_DRAWN): Promise<Buffer> {
   const deck = new pptxgen();
   deck.layout = "LAYOUT_WIDE";
   deck.title = collection.title;
@@ -42,6 +42,9 @@ export async function collectionToPptx(collection: ChartCollection): Promise<Buf
   addCover(deck, collection);
   const { lang, about } = collection;
   addTableSlides(deck, getTranslator(lang)("chartCollection.index"), indexTable(collection), about);
-  for (const [index, chart] of collection.charts.entries()) addFigure(deck, chart, index + 1, collection);
+  for (const [index, chart] of collection.charts.entries()) {
+    addFigure(deck, chart, index + 1, collection);
+    await onDrawn(index + 1);
+  }
   return toPptx(deck);
 }

@@ -17,6 +17,9 @@ import { env, sessionSecret } from "@/lib/server/env";
 /** Operations with an attempt limit. */
 type AttemptDoor = "password" | "reset";
 
+/** Expensive operations that are open to visitors. */
+type VisitorDoor = "sandbox" | "collection";
+
 export interface Attempt {
   readonly door: AttemptDoor;
   /** The typed email address, with or without an account: both are treated alike. */
@@ -42,7 +45,7 @@ interface Counter {
   readonly key: string;
 }
 
-function counterOf(scope: Counter["scope"], door: AttemptDoor | "sandbox", ...values: readonly string[]): Counter {
+function counterOf(scope: Counter["scope"], door: AttemptDoor | VisitorDoor, ...values: readonly string[]): Counter {
   const digest = createHmac("sha256", sessionSecret(env))
     .update(JSON.stringify(["attempt", door, scope, ...values]))
     .digest();
@@ -122,9 +125,9 @@ export function consumeAttempt(attempt: Attempt, now = new Date()): Promise<Date
   return consume(countersOf(attempt), now);
 }
 
-/** The same for the upload of a visitor. */
-export function consumeUpload(network: string, now = new Date()): Promise<Date | null> {
-  return consume([counterOf("upload", "sandbox", network)], now);
+/** The same for what a visitor uploads, or requests as a file. */
+export function consumeUpload(door: VisitorDoor, network: string, now = new Date()): Promise<Date | null> {
+  return consume([counterOf("upload", door, network)], now);
 }
 
 /** Resets the counts after a correct password, for the attempt and earlier wrong ones from the same place. */

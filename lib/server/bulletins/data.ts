@@ -6,21 +6,14 @@ import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { canReadBulletin } from "@/lib/domain/permissions/can";
 import { cleanLine, cleanText, cleanTexts } from "@/lib/domain/text/clean-text";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import {
-  BULLETIN_STATES,
-  bulletinTemplateSchema,
-  FILE_FAILURES,
-  FILE_FORMATS,
-  FILE_STATES,
-  type FileFailure,
-  proseSchema,
-} from "@/lib/schemas/bulletin";
+import { BULLETIN_STATES, bulletinTemplateSchema, FILE_FORMATS, proseSchema } from "@/lib/schemas/bulletin";
 import { bulletinFactsSchema, publishedTextSchema } from "@/lib/schemas/bulletin-stored";
+import { FILE_FAILURES } from "@/lib/schemas/generated-file";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { dayOf, isUuid, oneOf } from "@/lib/server/db/columns";
-import type { BulletinFile, Prisma } from "@/lib/server/db/generated/client";
-import { isWorkerRunning } from "@/lib/server/jobs/queue";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { withStates } from "@/lib/server/files/generated";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { BulletinEntry, BulletinFileView, BulletinView, TemplateEntry } from "@/lib/views/bulletin";
 import { listErrata } from "./errata";
@@ -112,37 +105,15 @@ export async function getBulletin(id: string, { actor, clock }: Context): Promis
   };
 }
 
-/** A file whose progress is older is no longer being generated: its worker has ended. */
-const SILENCE_MS = 60_000;
-
-/** The wall clock: this is about processes, not about the day of the clock. */
-export const aliveSince = () => new Date(Date.now() - SILENCE_MS);
-
-function fileFailure({ state, failure, aliveAt }: BulletinFile): FileFailure | null {
-  if (state === "failed") return oneOf(FILE_FAILURES, failure ?? "error");
-  return state === "generating" && aliveAt < aliveSince() ? "worker-ended" : null;
-}
-
 /** The latest file of each format and language. */
 export async function listFiles(bulletinId: string, stamp: string): Promise<BulletinFileView[]> {
   const records = await db.bulletinFile.findMany({ where: { bulletinId, stamp }, orderBy: { requestedAt: "desc" } });
   const latest = [...new Map(records.toReversed().map((one) => [`${one.format} ${one.lang}`, one])).values()];
-  const isWaiting = latest.some(({ state }) => state === "requested");
-  const isStalled = isWaiting && !(await isWorkerRunning());
-  return latest.map((record) => {
-    const failure = fileFailure(record);
-    return {
-      id: record.id,
-      format: oneOf(FILE_FORMATS, record.format),
-      lang: oneOf(LANGUAGES, record.lang),
-      state: failure === null ? oneOf(FILE_STATES, record.state) : "failed",
-      failure,
-      isStalled: isStalled && record.state === "requested",
-      done: record.done,
-      total: record.total,
-      size: record.size,
-    };
-  });
+  return (await withStates(latest, FILE_FAILURES)).map(([{ format, lang }, file]) => ({
+    ...file,
+    format: oneOf(FILE_FORMATS, format),
+    lang: oneOf(LANGUAGES, lang),
+  }));
 }
 
 export async function listTemplates(): Promise<TemplateEntry[]> {

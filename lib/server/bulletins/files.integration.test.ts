@@ -31,18 +31,18 @@ async function addFile(
   id: string,
   format: FileFormat,
   lang: "zh-CN" | "en",
-  other: Partial<Prisma.BulletinFileUncheckedCreateInput> = {},
+  { viewedOn = new Date(DAY), ...other }: Partial<Prisma.BulletinFileUncheckedCreateInput> = {},
 ) {
   const stamp = fileStamp(await read(id));
   const now = new Date();
-  const request = { stamp, requestedById: "demo-supervisor", requestedAt: now, aliveAt: now };
+  const request = { stamp, requestedById: "demo-supervisor", viewedOn, requestedAt: now, aliveAt: now };
   return db.bulletinFile.create({ data: { bulletinId: id, format, lang, ...request, ...other } });
 }
 
 /** Generated in this process, without the queue. */
 async function generate(id: string, format: FileFormat, lang: "zh-CN" | "en") {
   const file = await addFile(id, format, lang, { stamp: `${fileStamp(await read(id))}-here` });
-  await generateFile({ fileId: file.id, today: DAY });
+  await generateFile(file.id);
   return db.bulletinFile.findUniqueOrThrow({ where: { id: file.id } });
 }
 
@@ -299,10 +299,23 @@ describe("requesting and generating", () => {
     expect(done(await requestFile(request, context)).fileId).toBe(fileId);
   }, 300_000);
 
-  test("a file whose job was lost is queued again when a worker starts", async () => {
+  test("a file whose job was lost is queued again when a worker starts, for the day that its requester viewed", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
-    const { id: fileId } = await addFile(id, "zip", "en");
-    await withWorker(() => becomes(fileId, "ready"));
+    const row = (await read(id)).bulletin.facts.rows.find((one) => one.updateId !== null && one.value !== null);
+    if (row === undefined) throw new Error("no value to correct");
+    await correct(row, "修订");
+    const { id: before } = await addFile(id, "zip", "en", { viewedOn: new Date("2023-06-15"), stamp: "before" });
+    const { id: after } = await addFile(id, "zip", "en");
+    await withWorker(async () => {
+      await becomes(before, "ready");
+      await becomes(after, "ready");
+    });
+    const correctedIn = async (fileId: string) => {
+      const zip = await JSZip.loadAsync(await bytesOf(await stored(fileId)));
+      const { errata } = JSON.parse((await zip.file("bulletin.json")?.async("string")) ?? "{}");
+      return errata.some(({ code }: { code: string }) => code === row.code);
+    };
+    expect([await correctedIn(before), await correctedIn(after)]).toEqual([false, true]);
   }, 300_000);
 
   test("a cancelled file is not generated, and leaves no bytes", async () => {
@@ -310,7 +323,7 @@ describe("requesting and generating", () => {
     const context = await as("demo-supervisor");
     const { fileId } = done(await requestFile({ id, format: "docx", lang: "zh-CN" }, context));
     done(await cancelFile(fileId, context));
-    await generateFile({ fileId, today: DAY });
+    await generateFile(fileId);
     expect(await stored(fileId)).toMatchObject({ state: "cancelled", storageKey: null });
   });
 
@@ -318,7 +331,7 @@ describe("requesting and generating", () => {
     const { id } = await aBulletin();
     const context = await as("demo-supervisor");
     const { id: fileId } = await addFile(id, "docx", "zh-CN");
-    const generating = generateFile({ fileId, today: DAY });
+    const generating = generateFile(fileId);
     await expect.poll(async () => (await stored(fileId)).done, { timeout: LIMIT_MS, interval: 20 }).toBeGreaterThan(0);
     done(await cancelFile(fileId, context));
     await generating;
@@ -329,7 +342,7 @@ describe("requesting and generating", () => {
   test("fails with a reason when its requester can no longer read the bulletin", async () => {
     const { id } = await aBulletin({ departments: ["commerce"] });
     const { id: fileId } = await addFile(id, "zip", "zh-CN", { requestedById: "demo-commerce-reporter" });
-    await generateFile({ fileId, today: DAY });
+    await generateFile(fileId);
     expect(await shown(id, fileId)).toMatchObject({ state: "failed", failure: "no-access" });
   });
 
@@ -370,11 +383,11 @@ describe("requesting and generating", () => {
 
     test("the file is shown as failed after a minute without progress, and the retried job generates it", async () => {
       expect(await shown(id, fileId)).toMatchObject({ state: "generating" });
-      await generateFile({ fileId, today: DAY });
+      await generateFile(fileId);
       expect((await stored(fileId)).state, "another worker may still be generating it").toBe("generating");
       await db.bulletinFile.update({ where: { id: fileId }, data: { aliveAt: long() } });
       expect(await shown(id, fileId)).toMatchObject({ state: "failed", failure: "worker-ended" });
-      await generateFile({ fileId, today: DAY });
+      await generateFile(fileId);
       expect(await stored(fileId)).toMatchObject({ state: "ready" });
     }, 300_000);
 

@@ -2,18 +2,18 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { rowsWithChart } from "@/lib/bulletins/document";
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
-import { FILE_FORMATS, type FileFailure, type FileFormat } from "@/lib/schemas/bulletin";
+import { FILE_FORMATS, type FileFormat } from "@/lib/schemas/bulletin";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
-import { isUuid, oneOf } from "@/lib/server/db/columns";
-import { files } from "@/lib/server/files/storage";
-import { sendJob } from "@/lib/server/jobs/queue";
+import { dayColumn, isUuid } from "@/lib/server/db/columns";
+import { cancelGenerated, type FileKind, failSilent, queueFile, UNFINISHED } from "@/lib/server/files/generated";
 import { type Result, reject, runMutation } from "@/lib/server/mutation";
 import { FILES_VERSION } from "@/lib/server/version";
 import type { BulletinFileView, BulletinView } from "@/lib/views/bulletin";
-import { aliveSince, getBulletin, listFiles } from "./data";
+import { getBulletin, listFiles } from "./data";
+
+export const BULLETIN_FILES: FileKind = { table: db.bulletinFile, queue: "bulletin-file", folder: "bulletins" };
 
 /**
  * Changes whenever a file generated now would differ from the stored one. Publication changes no text, so files generated
@@ -34,26 +34,10 @@ export function fileStamp({
 /** Which formats draw a chart of every target. */
 const WITH_CHARTS: ReadonlySet<FileFormat> = new Set(["docx", "pdf", "pptx"]);
 
-const UNFINISHED = ["requested", "generating"];
-
 interface FileRequest {
   readonly id: string;
   readonly format: FileFormat;
   readonly lang: Language;
-}
-
-/** What the worker needs to generate a file; the day is the one that the requester views. */
-export interface FileJob {
-  readonly fileId: string;
-  readonly today: IsoDate;
-}
-
-/** Queues the file, or marks it failed if the queue is unavailable. */
-export async function sendFileJob(job: FileJob): Promise<void> {
-  await sendJob("bulletin-file", job.fileId, job).catch(async (error) => {
-    console.error(`guatu: the bulletin file ${job.fileId} could not be queued: ${error.message}`);
-    await markFailed(job.fileId, "error");
-  });
 }
 
 /** The file's id. A file that is requested, being generated or ready is not generated again. */
@@ -64,15 +48,15 @@ export function requestFile({ id, format, lang }: FileRequest, context: Context)
     if (view === null) reject({ kind: "not-found" });
     if (actor.kind !== "user") reject({ kind: "forbidden" });
     const kind = { bulletinId: id, format, lang, stamp: fileStamp(view) };
-    await failSilent(kind);
+    await failSilent(BULLETIN_FILES, kind);
     const found = await db.bulletinFile.findFirst({ where: { ...kind, state: { in: [...UNFINISHED, "ready"] } } });
     if (found !== null) return { fileId: found.id };
     const total = WITH_CHARTS.has(format) ? rowsWithChart(view.bulletin).length : 0;
     // The wall clock, also in demo mode: these instants are about processes.
     const now = new Date();
-    const data = { ...kind, total, requestedById: actor.userId, requestedAt: now, aliveAt: now };
-    const { id: fileId } = await db.bulletinFile.create({ data });
-    await sendFileJob({ fileId, today: clock.today });
+    const request = { requestedById: actor.userId, requestedAt: now, viewedOn: dayColumn(clock.today) };
+    const { id: fileId } = await db.bulletinFile.create({ data: { ...kind, ...request, total, aliveAt: now } });
+    await queueFile(BULLETIN_FILES, fileId);
     return { fileId };
   });
 }
@@ -89,42 +73,12 @@ export function listCurrentFiles(view: BulletinView): Promise<BulletinFileView[]
   return listFiles(view.id, fileStamp(view));
 }
 
-/** Marks the files whose worker has ended, and deletes their incomplete files. */
-async function failSilent(kind: { readonly bulletinId: string }): Promise<void> {
-  const silent = { ...kind, state: "generating", aliveAt: { lt: aliveSince() } };
-  const found = await db.bulletinFile.findMany({ where: silent, select: { id: true, format: true } });
-  for (const { id, format } of found) {
-    await markFailed(id, "worker-ended");
-    await deleteIfThere(unfinishedKey(id, oneOf(FILE_FORMATS, format)));
-  }
-}
-
-export const fileKey = (fileId: string, format: FileFormat) => `bulletins/${fileId}.${format}`;
-/** An incomplete file never has the name of the download. */
-export const unfinishedKey = (fileId: string, format: FileFormat) => `${fileKey(fileId, format)}.part`;
-
-export async function deleteIfThere(key: string): Promise<void> {
-  await files()
-    .deleteFile(key)
-    .catch(() => undefined);
-}
-
 export function cancelFile(fileId: string, context: Context): Promise<Result<null>> {
   return runMutation(async () => {
     const file = isUuid(fileId) ? await db.bulletinFile.findUnique({ where: { id: fileId } }) : null;
     const view = file === null ? null : await getBulletin(file.bulletinId, context);
     if (view === null || context.actor.kind !== "user") reject({ kind: "not-found" });
-    await db.bulletinFile.updateMany({
-      where: { id: fileId, state: { in: UNFINISHED } },
-      data: { state: "cancelled", finishedAt: new Date() },
-    });
+    await cancelGenerated(BULLETIN_FILES, fileId);
     return null;
-  });
-}
-
-export async function markFailed(fileId: string, failure: FileFailure): Promise<void> {
-  await db.bulletinFile.updateMany({
-    where: { id: fileId, state: { in: UNFINISHED } },
-    data: { state: "failed", failure, finishedAt: new Date() },
   });
 }

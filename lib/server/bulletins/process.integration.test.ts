@@ -89,7 +89,7 @@ describe("mails", () => {
     const file = await db.bulletinFile.findFirstOrThrow({
       where: { bulletinId: id, format: "pdf", lang: "en", stamp },
     });
-    await generateFile({ fileId: file.id, today: isoDate("2023-09-30") });
+    await generateFile(file.id);
   }
 
   test("are sent to the template's recipients with the PDF, through the queue, once it is generated", async () => {

@@ -3,7 +3,7 @@ import "server-only";
 import { onThreads } from "@/lib/exports/threads";
 import type { Drawings, DrawingTask } from "./drawing-worker";
 
-/** The largest file, a collection of 200 charts, takes about a minute on a slow machine. */
+/** The largest file, a collection of 12 charts, takes seconds; on a slow machine with many requests, more. */
 const LONGEST_MS = 180_000;
 
 const run = onThreads<DrawingTask, Uint8Array<ArrayBuffer> | string>({

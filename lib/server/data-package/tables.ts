@@ -2,10 +2,14 @@
 import "server-only";
 import type { Client } from "pg";
 
-/** Of this instance only: sessions and links in use, limits of attempts, marks of the instance, state of the schema. */
+/**
+ * Of this instance only: sessions and links in use, limits of attempts, files that expire within hours, marks of the
+ * instance, state of the schema.
+ */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   "_prisma_migrations",
   "attempt_count",
+  "collection_file",
   "deployment",
   "function_file",
   "session",

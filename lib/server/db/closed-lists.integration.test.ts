@@ -14,14 +14,9 @@ import { ROLL_UP_METHODS } from "@/lib/domain/targets/roll-up";
 import * as targets from "@/lib/domain/targets/types";
 import { UPDATE_STATES } from "@/lib/domain/updates/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import {
-  BULLETIN_STATES,
-  FILE_FAILURES,
-  FILE_FORMATS,
-  FILE_STATES,
-  MAIL_FAILURES,
-  MAIL_STATES,
-} from "@/lib/schemas/bulletin";
+import { BULLETIN_STATES, FILE_FORMATS, MAIL_FAILURES, MAIL_STATES } from "@/lib/schemas/bulletin";
+import { COLLECTION_FAILURES, COLLECTION_FORMATS } from "@/lib/schemas/chart-collection";
+import { FILE_FAILURES, FILE_STATES } from "@/lib/schemas/generated-file";
 import { db } from "@/lib/server/db/client";
 import { TOURS } from "@/lib/views/desks";
 
@@ -34,6 +29,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   "bulletin_mail.failure": MAIL_FAILURES,
   "bulletin_mail.lang": LANGUAGES,
   "bulletin_mail.state": MAIL_STATES,
+  "collection_file.failure": COLLECTION_FAILURES,
+  "collection_file.format": COLLECTION_FORMATS,
+  "collection_file.lang": LANGUAGES,
+  "collection_file.state": FILE_STATES,
   "dismissed_tour.desk": TOURS,
   "evidence_file.visibility": targets.VISIBILITIES,
   "instruction.colour": COLOURS,

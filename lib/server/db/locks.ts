@@ -8,6 +8,8 @@ export const SETUP_LOCK = 20_230_322;
 export const RULES_LOCK = 20_230_323;
 /** Numbers a year's bulletins without gaps. */
 export const NUMBERING_LOCK = 20_230_324;
+/** Counts the collection files of all requesters, so that concurrent requests cannot exceed the limits together. */
+export const COLLECTIONS_LOCK = 20_230_325;
 /** Serializes migration and seeding of instances that start at the same moment. */
 export const PREPARE_LOCK = 20_230_330;
 /** Serializes changes of roles, so that exclusive roles are detected and one administrator remains. */

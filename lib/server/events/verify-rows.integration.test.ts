@@ -15,6 +15,7 @@ const NOT_AUDITED: Record<string, string> = {
   automatic_draft: "which drafts were made automatically; the draft is audited",
   bulletin_mail: "sent mails; the event of their request names the addresses",
   bulletin_file: "generated from the bulletin, on request",
+  collection_file: "generated from the targets on request, and expires within hours",
   chart_preset: "settings of an office; what a figure shows and says is in its address",
   column_mapping: "settings of the import; each file is previewed, and its drafts are audited",
   digest_sent: "sent mails",

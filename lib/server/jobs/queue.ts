@@ -7,6 +7,9 @@ import { env } from "@/lib/server/env";
 /** Attempts after the first of a bulletin's mail. */
 export const MAIL_RETRIES = 8;
 
+/** A killed worker sends no heartbeat: the next one takes over its job. */
+const GENERATES = { policy: "exclusive", retryLimit: 1, heartbeatSeconds: 30, expireInSeconds: 3600 } as const;
+
 /** `exclusive`: one job per key, queued or running. */
 const QUEUES = {
   morning: { policy: "singleton" },
@@ -21,8 +24,9 @@ const QUEUES = {
     retryDelayMax: 1800,
   },
   "bulletin-draft": { policy: "singleton", retryLimit: 3, retryDelay: 300 },
-  // A killed worker sends no heartbeat: the next one takes over its job.
-  "bulletin-file": { policy: "exclusive", retryLimit: 1, heartbeatSeconds: 30, expireInSeconds: 3600 },
+  "bulletin-file": GENERATES,
+  "collection-file": GENERATES,
+  "file-clean-up": { policy: "singleton" },
 } as const satisfies Record<string, Omit<Queue, "name">>;
 export type QueueName = keyof typeof QUEUES;
 

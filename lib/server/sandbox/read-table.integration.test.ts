@@ -88,8 +88,8 @@ describe("readSandboxTableAction", () => {
       targets,
       events,
     ]);
-    for (let used = 1; used < 21; used += 1) await consumeUpload("unknown");
+    for (let used = 1; used < 21; used += 1) await consumeUpload("sandbox", "unknown");
     expect(await upload(csv("a,b", "1,2"))).toMatchObject({ errors: { file: "too-often" } });
-    expect(await consumeUpload("192.0.2.1")).toBeNull();
+    expect(await consumeUpload("sandbox", "192.0.2.1")).toBeNull();
   });
 });

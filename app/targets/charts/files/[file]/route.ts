@@ -1,0 +1,1 @@
+export { downloadCollection as GET } from "@/lib/http/collection-files";

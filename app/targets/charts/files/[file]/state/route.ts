@@ -1,0 +1,1 @@
+export { getCollectionState as GET } from "@/lib/http/collection-files";
