@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CollectionPage } from "@/components/targets/collection-page";
 import { getLanguage } from "@/lib/i18n/preferences";
 import { getPresentDay } from "@/lib/request/clock";
+import { MOST_CHARTS } from "@/lib/schemas/chart-collection";
 import { type PageParams, toSearchParams } from "@/lib/schemas/query-input";
 import { parseTargetFilters } from "@/lib/schemas/target-list";
 import { collectionTitle } from "@/lib/server/chart-collections/collect";
@@ -31,7 +32,7 @@ export default async function ChartCollectionPage({ searchParams }: CollectionPa
   const { filters, ignored } = parseTargetFilters(search);
   const query = collectionQuery(filters);
   const [list, files, conditions] = await Promise.all([
-    listCachedTargets({ ...filters, cursor: undefined, limit: null }, context),
+    listCachedTargets({ ...filters, cursor: undefined, limit: MOST_CHARTS }, context),
     listCollectionFiles(query, lang, context),
     filterWords(filters, lang, context),
   ]);

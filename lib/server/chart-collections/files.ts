@@ -85,7 +85,7 @@ async function removeOldest(tx: Transaction, requestedById: string | null, kept:
 async function readRequested({ query, asOf }: CollectionRequest, { actor, clock: present }: Context) {
   const clock = asOf !== undefined && asOf < present.today ? clockOn(asOf, true) : present;
   const { filters } = parseTargetFilters(new URLSearchParams(query));
-  const list = await listTargets({ ...filters, cursor: undefined, limit: null }, { actor, clock });
+  const list = await listTargets({ ...filters, cursor: undefined, limit: MOST_CHARTS }, { actor, clock });
   if (list.total === 0) reject({ kind: "invalid", errors: { form: "no-targets" } });
   if (list.total > MOST_CHARTS) reject({ kind: "invalid", errors: { form: "too-many-charts" } });
   return { list, day: clock.today, query: collectionQuery(filters) };

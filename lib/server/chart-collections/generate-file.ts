@@ -8,7 +8,7 @@ import { collectionToPdf } from "@/lib/exports/chart-collection/pdf";
 import { collectionToPptx } from "@/lib/exports/chart-collection/pptx";
 import { collectionToZip } from "@/lib/exports/chart-collection/zip";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { COLLECTION_FORMATS, type CollectionFailure } from "@/lib/schemas/chart-collection";
+import { COLLECTION_FORMATS, type CollectionFailure, MOST_CHARTS } from "@/lib/schemas/chart-collection";
 import { parseTargetFilters } from "@/lib/schemas/target-list";
 import { getActorOfUser } from "@/lib/server/auth/actor";
 import { clockOn } from "@/lib/server/clock";
@@ -41,7 +41,7 @@ const DRAW = {
 
 async function render(file: CollectionFile, context: Context, onProgress: SaveProgress): Promise<Buffer> {
   const { filters } = parseTargetFilters(new URLSearchParams(file.query));
-  const list = await listTargets({ ...filters, cursor: undefined, limit: null }, context);
+  const list = await listTargets({ ...filters, cursor: undefined, limit: MOST_CHARTS }, context);
   const lang = oneOf(LANGUAGES, file.lang);
   // Also while the charts are read, so that a cancelled file stops and a slow one stays alive.
   const collection = await collect(list, { lang, onRead: () => onProgress(0) }, context);
