@@ -155,6 +155,8 @@ test("every page is printed", () => {
     "/start/samples/[name]",
     "/styleguide",
     "/targets/[code]/comments",
+    "/targets/charts/files/[file]",
+    "/targets/charts/files/[file]/state",
     "/updates/[id]/evidence",
   ];
   expect(routesOfApp().filter((route) => isPage(route) && !matches(route))).toEqual(noPages);
