@@ -7,6 +7,7 @@ import { auditFiltersSchema } from "@/lib/schemas/audit";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { redirectToSignIn } from "@/lib/server/auth/redirect-to-sign-in";
 import { getContext } from "@/lib/server/context";
+import { getDepartmentNames } from "@/lib/server/departments/names";
 import { listEvents } from "@/lib/server/events/data";
 
 interface AuditPageProps {
@@ -18,14 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const [params, context, lang, person] = await Promise.all([
+  const [params, context, lang, person, departments] = await Promise.all([
     searchParams,
     getContext(),
     getLanguage(),
     getPersonNames(),
+    getDepartmentNames(),
   ]);
   if (context.actor.kind === "visitor") return redirectToSignIn("/audit", searchParams);
   const filters = auditFiltersSchema.parse(params);
   const page = await listEvents(filters, context);
-  return page === null ? <NotAllowed /> : <AuditTable {...{ page, filters, person, lang }} />;
+  return page === null ? <NotAllowed /> : <AuditTable {...{ page, filters, person, lang, departments }} />;
 }

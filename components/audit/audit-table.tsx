@@ -7,17 +7,15 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { formatInstant } from "@/lib/i18n/format-instant";
-import type { Language } from "@/lib/i18n/languages";
 import { type AuditFilters, EVENT_ENTITIES } from "@/lib/schemas/audit";
 import type { PersonNames } from "@/lib/views/account";
 import type { EventPage, EventView } from "@/lib/views/event";
-import { eventValues } from "@/lib/wording/event-values";
+import { type EventWords, eventValues } from "@/lib/wording/event-values";
 
-interface AuditTableProps {
+interface AuditTableProps extends EventWords {
   readonly page: EventPage;
   readonly filters: AuditFilters;
   readonly person: PersonNames;
-  readonly lang: Language;
 }
 
 async function Filters({ filters }: Pick<AuditTableProps, "filters">) {
@@ -54,17 +52,17 @@ async function Filters({ filters }: Pick<AuditTableProps, "filters">) {
 }
 
 /** The filled values, one per line. */
-function Values({ values, lang }: { readonly values: EventView["after"]; readonly lang: Language }) {
-  return eventValues(values, lang).map(({ key, name, text }) => (
+function Values({ values, ...words }: EventWords & { readonly values: EventView["after"] }) {
+  return eventValues(values, words).map(({ key, name, text }) => (
     <span key={key} className="block">
       <span className="text-ink-soft">{name}</span> {text}
     </span>
   ));
 }
 
-type EventRowProps = Pick<AuditTableProps, "person" | "lang"> & { readonly event: EventView };
+type EventRowProps = EventWords & Pick<AuditTableProps, "person"> & { readonly event: EventView };
 
-async function EventRow({ event, person, lang }: EventRowProps) {
+async function EventRow({ event, person, lang, departments }: EventRowProps) {
   const t = await getTranslations("audit");
   const key = `actions.${event.action}` as Parameters<typeof t>[0];
   const action = t.has(key) ? t(key) : event.action;
@@ -93,10 +91,10 @@ async function EventRow({ event, person, lang }: EventRowProps) {
           <summary>{`#${event.sequence}`}</summary>
           {event.before !== null && (
             <del className="block border-b no-underline">
-              <Values values={event.before} lang={lang} />
+              <Values values={event.before} lang={lang} departments={departments} />
             </del>
           )}
-          <Values values={event.after} lang={lang} />
+          <Values values={event.after} lang={lang} departments={departments} />
           <code className="block text-xs break-all text-ink-soft">{event.hash}</code>
         </details>
       </td>
@@ -105,7 +103,7 @@ async function EventRow({ event, person, lang }: EventRowProps) {
 }
 
 /** Every change in order, with the values before and after. */
-export async function AuditTable({ page, filters, person, lang }: AuditTableProps) {
+export async function AuditTable({ page, filters, person, lang, departments }: AuditTableProps) {
   const t = await getTranslations("audit");
   const query = new URLSearchParams(
     Object.entries(filters).flatMap(([key, value]) => (value && key !== "before" ? [[key, String(value)]] : [])),
@@ -133,7 +131,7 @@ export async function AuditTable({ page, filters, person, lang }: AuditTableProp
         <DataTableHead className="max-md:hidden" columns={heads.map((key) => ({ key, label: t(key) }))} />
         <tbody className="max-md:block">
           {page.events.map((event) => (
-            <EventRow key={event.sequence} event={event} person={person} lang={lang} />
+            <EventRow key={event.sequence} event={event} person={person} lang={lang} departments={departments} />
           ))}
         </tbody>
       </table>

@@ -10,6 +10,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { type AuditFilters, auditFiltersSchema } from "@/lib/schemas/audit";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { type Context, getContext } from "@/lib/server/context";
+import { getDepartmentNames } from "@/lib/server/departments/names";
 import { listEvents } from "@/lib/server/events/data";
 import { getOrigin } from "@/lib/server/origin";
 import type { EventPage, EventView } from "@/lib/views/event";
@@ -75,8 +76,14 @@ export const auditWorkbookFile = guarded(async (request: Request) => {
     "cache-control": "private, no-store",
   };
   if (request.method === "HEAD") return new Response(null, { headers });
-  const [origin, person] = await Promise.all([getOrigin(), getPersonNames()]);
-  const stream = auditWorkbook(pagesOf(first, filters, context), { lang, origin, person, total: first.total });
+  const [origin, person, departments] = await Promise.all([getOrigin(), getPersonNames(), getDepartmentNames()]);
+  const stream = auditWorkbook(pagesOf(first, filters, context), {
+    lang,
+    departments,
+    origin,
+    person,
+    total: first.total,
+  });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
 });
 

@@ -4,15 +4,13 @@ import { PassThrough, type Readable } from "node:stream";
 import type { ListColumn, ListRow } from "@/lib/exports/list-rows";
 import { writeRowsXlsx } from "@/lib/exports/xlsx";
 import { formatInstant } from "@/lib/i18n/format-instant";
-import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { EVENT_ENTITIES } from "@/lib/schemas/audit";
 import type { PersonNames } from "@/lib/views/account";
 import type { EventPage, EventView } from "@/lib/views/event";
-import { eventValues } from "@/lib/wording/event-values";
+import { type EventWords, eventValues } from "@/lib/wording/event-values";
 
-interface AuditWorkbook {
-  readonly lang: Language;
+interface AuditWorkbook extends EventWords {
   /** The address of the site. */
   readonly origin: string;
   readonly person: PersonNames;
@@ -28,9 +26,9 @@ const COLUMNS = Object.keys(WIDTHS) as AuditColumn[];
 const LONGEST = 2000;
 
 /** The filled values, each with its name. */
-function valuesText(values: unknown, lang: Language): string | null {
-  const t = getTranslator(lang);
-  const texts = eventValues(values, lang).map(({ name, text }) => `${name}${t("punctuation.colon")}${text}`);
+function valuesText(values: unknown, words: EventWords): string | null {
+  const t = getTranslator(words.lang);
+  const texts = eventValues(values, words).map(({ name, text }) => `${name}${t("punctuation.colon")}${text}`);
   const whole = texts.join(t("punctuation.semicolon"));
   return whole === "" ? null : whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
 }
@@ -47,7 +45,8 @@ function whoText({ actor, onBehalfOf }: EventView, person: PersonNames, t: Trans
     : t("delegation.actsFor", { who: person(actor), name: person(onBehalfOf) });
 }
 
-function rowOf(event: EventView, { lang, person }: AuditWorkbook): ListRow {
+function rowOf(event: EventView, options: AuditWorkbook): ListRow {
+  const { lang, person } = options;
   const t = getTranslator(lang);
   const entity = EVENT_ENTITIES.find((one) => one === event.entity);
   const cells: Readonly<Record<AuditColumn, string | null>> = {
@@ -57,8 +56,8 @@ function rowOf(event: EventView, { lang, person }: AuditWorkbook): ListRow {
     entity: entity === undefined ? event.entity : t(`audit.entities.${entity}`),
     what: actionText(event.action, t),
     about: event.code,
-    before: valuesText(event.before, lang),
-    after: valuesText(event.after, lang),
+    before: valuesText(event.before, options),
+    after: valuesText(event.after, options),
   };
   return COLUMNS.map((column) => cells[column]);
 }

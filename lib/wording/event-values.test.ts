@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { eventValues } from "./event-values";
 
+const DEPARTMENTS = new Map([["transport", { "zh-CN": "市交通运输局", en: "Transport Bureau" }]]);
+
 const texts = (values: unknown, lang: "zh-CN" | "en" = "zh-CN") =>
-  eventValues(values, lang).map(({ name, text }) => [name, text]);
+  eventValues(values, { lang, departments: DEPARTMENTS }).map(({ name, text }) => [name, text]);
 
 it("names fields, codes, days and times in words", () => {
   const recorded = {
@@ -29,7 +31,11 @@ it("names fields, codes, days and times in words", () => {
 
 it("leaves out what is empty, and puts lists and parts into one text", () => {
   expect(texts({ note: "", owner: null, departments: [], plan: {} })).toEqual([]);
-  expect(texts({ departments: ["transport", "commerce"] })).toEqual([["部门", "transport、commerce"]]);
+  expect(texts({ departments: ["transport", "commerce"] })).toEqual([["部门", "市交通运输局、commerce"]]);
+  expect(texts({ owner: "transport", note: "transport" }, "en")).toEqual([
+    ["Owner", "Transport Bureau"],
+    ["Note", "transport"],
+  ]);
   expect(texts({ baseline: { value: "316.5", year: 2022, origin: "derived" } })).toEqual([
     ["基期", "数值 316.5，年份 2022，来源 推算"],
   ]);

@@ -2,7 +2,7 @@
 import { parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { formatInstant } from "@/lib/i18n/format-instant";
-import type { Language } from "@/lib/i18n/languages";
+import type { Bilingual, Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 
 /** Where the words of a field's codes are; the first list that has the code counts. */
@@ -27,6 +27,15 @@ const CODE_LISTS: Readonly<Record<string, readonly string[]>> = {
   rollUp: ["split.methods"],
 };
 
+/** Fields that hold slugs of departments. */
+const DEPARTMENT_FIELDS: ReadonlySet<string> = new Set(["owner", "supporting", "department", "departments", "parent"]);
+
+/** How recorded values are put into words: the language, and the names of departments by slug. */
+export interface EventWords {
+  readonly lang: Language;
+  readonly departments: ReadonlyMap<string, Bilingual>;
+}
+
 /** A message at a key that is known only at run time; null if there is none. */
 function wordAt(key: string, t: Translator): string | null {
   const message = key as Parameters<typeof t.has>[0];
@@ -41,7 +50,9 @@ export function fieldName(key: string, lang: Language): string | null {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
-function textOf(key: string, text: string, lang: Language): string {
+function textOf(key: string, text: string, { lang, departments }: EventWords): string {
+  const department = DEPARTMENT_FIELDS.has(key) ? departments.get(text) : undefined;
+  if (department !== undefined) return department[lang];
   const t = getTranslator(lang);
   const words = (CODE_LISTS[key] ?? []).map((list) => wordAt(`${list}.${text}`, t));
   const word = words.find((one) => one !== null);
@@ -51,17 +62,17 @@ function textOf(key: string, text: string, lang: Language): string {
   return day === null ? text : formatIsoDate(day, lang);
 }
 
-function valueText(key: string, value: unknown, lang: Language): string {
-  const t = getTranslator(lang);
+function valueText(key: string, value: unknown, words: EventWords): string {
+  const t = getTranslator(words.lang);
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return textOf(key, value, lang);
+  if (typeof value === "string") return textOf(key, value, words);
   if (typeof value === "boolean") return t(value ? "chart.yes" : "chart.no");
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) {
-    const texts = value.map((one) => valueText(key, one, lang)).filter((text) => text !== "");
+    const texts = value.map((one) => valueText(key, one, words)).filter((text) => text !== "");
     return texts.join(t(value.some(isObject) ? "punctuation.semicolon" : "punctuation.enumeration"));
   }
-  return eventValues(value, lang)
+  return eventValues(value, words)
     .map(({ name, text }) => `${name} ${text}`)
     .join(t("punctuation.separator"));
 }
@@ -75,10 +86,10 @@ export interface EventValue {
 }
 
 /** The recorded fields that are not empty; one without a name has its key instead. */
-export function eventValues(values: unknown, lang: Language): EventValue[] {
+export function eventValues(values: unknown, words: EventWords): EventValue[] {
   if (!isObject(values) || Array.isArray(values)) return [];
   return Object.entries(values).flatMap(([key, value]) => {
-    const text = valueText(key, value, lang);
-    return text === "" ? [] : [{ key, name: fieldName(key, lang) ?? key, text }];
+    const text = valueText(key, value, words);
+    return text === "" ? [] : [{ key, name: fieldName(key, words.lang) ?? key, text }];
   });
 }

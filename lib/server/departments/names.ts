@@ -1,5 +1,7 @@
 // Departments under the names they had on a day.
 import "server-only";
+import type { Bilingual } from "@/lib/i18n/languages";
+import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { bilingual } from "@/lib/server/targets/rows";
 import type { DepartmentName } from "@/lib/views/target";
@@ -20,6 +22,12 @@ type Named = Prisma.DepartmentGetPayload<{ include: ReturnType<typeof namedAt> }
 export function departmentName(record: Pick<Named, "slug" | "name" | "nameEn" | "formerNames">): DepartmentName {
   const { name, nameEn } = record.formerNames[0] ?? record;
   return { slug: record.slug, name: bilingual(name, nameEn) };
+}
+
+/** The present names of all departments, by slug. */
+export async function getDepartmentNames(): Promise<ReadonlyMap<string, Bilingual>> {
+  const all = await db.department.findMany({ select: { slug: true, name: true, nameEn: true } });
+  return new Map(all.map(({ slug, name, nameEn }) => [slug, bilingual(name, nameEn)]));
 }
 
 /** Departments that existed at `moment` and were not closed. */
