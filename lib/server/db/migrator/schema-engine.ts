@@ -14,7 +14,11 @@ function reportPanic(message: string): void {
   console.error(`guatu: the schema engine stopped: ${message}`);
 }
 
-let loading: Promise<EngineModule> | undefined;
+/**
+ * On globalThis, because a module may be loaded more than once in a process, while the package's glue code is loaded once:
+ * a second instance would use what the glue keeps of the first, and stop.
+ */
+const holder = globalThis as typeof globalThis & { guatuSchemaEngine?: Promise<EngineModule> };
 
 async function loadEngineModule(): Promise<EngineModule> {
   // The package's entry imports the .wasm file as a module, which Node 20 does not support: instantiate it manually.
@@ -33,8 +37,8 @@ async function loadEngineModule(): Promise<EngineModule> {
 
 /** An engine for the database behind `factory`. Call `free()` when done. */
 export async function openSchemaEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
-  loading ??= loadEngineModule();
+  holder.guatuSchemaEngine ??= loadEngineModule();
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: reportPanic } });
-  const { SchemaEngine: Engine } = await loading;
+  const { SchemaEngine: Engine } = await holder.guatuSchemaEngine;
   return Engine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
 }
