@@ -8,7 +8,7 @@ export interface PrintedUnit {
   readonly unitEn: string | null;
 }
 
-/** A unit without English of its own, such as a percentage point. */
+/** A unit that has no English name stored with it, such as a percentage point. */
 export function plainUnit(unit: string): PrintedUnit {
   return { unit, unitEn: null };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withClient } from "@/lib/server/db/connection";
 import { type TestDatabase, testDatabase } from "@/testing/database";
 import { laterPrismaDir } from "@/testing/prisma-folder";
@@ -132,4 +132,15 @@ describe("a history that does not lead to this version", () => {
       `newer version; this one does not know the migrations ${LATER}`,
     );
   });
+});
+
+it("works again after its module was loaded again in the same process", async () => {
+  const migrations: Record<string, string> = {};
+  for (const round of [1, 2, 3]) {
+    const name = `2999010100000${round}_later`;
+    migrations[name] = `ALTER TABLE metric ADD COLUMN later_${round} text`;
+    const { applyMigrations: apply } = await import("./migrate");
+    expect(await apply(database.url, laterPrismaDir({ migrations }))).toEqual({ migrations: [name], functions: [] });
+    vi.resetModules();
+  }
 });
