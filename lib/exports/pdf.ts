@@ -4,6 +4,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { measureInPieces, type PdfFont } from "@/lib/exports/pdf-long-words";
 import { createPdf, drawTagged } from "@/lib/exports/pdf-tags";
 import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
 
@@ -14,14 +15,17 @@ function withoutOwnSize(svg: string): string {
   });
 }
 
+const currentFont = (document: PDFKit.PDFDocument) => (document as unknown as { readonly _font: PdfFont })._font;
+
 /**
  * Registers `regular` and `bold`. Create the document with `font: NO_FONT`: a font opened under another name would be
  * loaded again from its file for every text.
  */
 export function registerFonts(document: PDFKit.PDFDocument): void {
-  const { regular, bold } = fontFiles();
-  document.registerFont("regular", regular);
-  document.registerFont("bold", bold);
+  for (const [name, file] of Object.entries(fontFiles())) {
+    document.registerFont(name, file);
+    measureInPieces(currentFont(document.font(name)));
+  }
   document.font("regular");
 }
 
