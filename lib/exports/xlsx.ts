@@ -108,6 +108,9 @@ function fitWidths(columns: readonly ListColumn[], rows: readonly ListRow[]): Li
   });
 }
 
+/** The usual level, 6, takes half as long again for a tenth fewer bytes. */
+const COMPRESSION = { zlib: { level: 4 } };
+
 /** Streams heading, header and rows, so that a long list is never in memory as a whole. */
 export async function writeRowsXlsx(
   target: Writable,
@@ -115,7 +118,7 @@ export async function writeRowsXlsx(
   rows: AsyncIterable<ListRow> | Iterable<ListRow>,
   options: SheetOptions,
 ): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true, zip: COMPRESSION });
   workbook.creator = FILE_AUTHOR;
   workbook.lastModifiedBy = FILE_AUTHOR;
   const headerRow = options.heading.length + 1;
