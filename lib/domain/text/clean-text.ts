@@ -47,14 +47,21 @@ export function cleanLine(text: string): string {
  * @param clean also receives the property name of the text; empty at the top level.
  */
 export function cleanTexts<T>(value: T, clean: (text: string, property: string) => string = cleanText): T {
-  const within = <V>(one: V, property: string): V => {
-    const inner = <I>(part: I): I => within(part, property);
-    if (typeof one === "string") return clean(one, property) as V;
-    if (Array.isArray(one)) return one.map(inner) as V;
-    if (one instanceof Map) return new Map([...one].map(([key, part]) => [inner(key), inner(part)])) as V;
-    if (one instanceof Set) return new Set([...one].map(inner)) as V;
-    if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) !== Object.prototype) return one;
-    return Object.fromEntries(Object.entries(one).map(([key, part]) => [clean(key, ""), within(part, key)])) as V;
-  };
-  return within(value, "");
+  return cleanWithin(value, "", clean) as T;
+}
+
+/** Without inner functions, because an import calls it for every value of every row and event. */
+function cleanWithin(value: unknown, property: string, clean: (text: string, property: string) => string): unknown {
+  if (typeof value === "string") return clean(value, property);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => cleanWithin(part, property, clean));
+  if (value instanceof Map)
+    return new Map(
+      [...value].map(([key, part]) => [cleanWithin(key, property, clean), cleanWithin(part, property, clean)]),
+    );
+  if (value instanceof Set) return new Set([...value].map((part) => cleanWithin(part, property, clean)));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [clean(key, ""), cleanWithin(part, key, clean)]),
+  );
 }
