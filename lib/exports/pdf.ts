@@ -3,7 +3,7 @@ import svgToPdf from "svg-to-pdfkit";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
-import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { getFont, replaceMissingGlyphs } from "@/lib/exports/fonts";
 import { measureInPieces, type PdfFont } from "@/lib/exports/pdf-long-words";
 import { createPdf, drawTagged } from "@/lib/exports/pdf-tags";
 import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
@@ -18,13 +18,14 @@ function withoutOwnSize(svg: string): string {
 const currentFont = (document: PDFKit.PDFDocument) => (document as unknown as { readonly _font: PdfFont })._font;
 
 /**
- * Registers `regular` and `bold`. Create the document with `font: NO_FONT`: a font opened under another name would be
- * loaded again from its file for every text.
+ * Registers `regular` and `bold`, opened once per process: reading and decoding both takes longer than drawing a chart.
+ * Create the document with `font: NO_FONT`: a font under another name would be opened again for every text.
  */
 export function registerFonts(document: PDFKit.PDFDocument): void {
-  for (const [name, file] of Object.entries(fontFiles())) {
-    document.registerFont(name, file);
-    measureInPieces(currentFont(document.font(name)));
+  for (const weight of ["regular", "bold"] as const) {
+    // The library also takes opened fonts, which its types omit.
+    document.registerFont(weight, getFont(weight) as unknown as PDFKit.Mixins.PDFFontSource);
+    measureInPieces(currentFont(document.font(weight)));
   }
   document.font("regular");
 }

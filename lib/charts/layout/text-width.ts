@@ -98,16 +98,16 @@ function pieces(text: string): string[] {
 }
 
 /** A piece that is wider than a line breaks between its signs, never before a closing mark. */
-function fitting(text: string, width: number, size: number): string[] {
-  return pieces(text).flatMap((piece) =>
+function fitting(units: readonly string[], width: number, size: number): string[] {
+  return units.flatMap((piece) =>
     textWidth(piece.trimEnd(), size) > width ? (piece.match(/.[，。、；：！？）》」』】]*/gsu) ?? []) : [piece],
   );
 }
 
-function wrapped(text: string, width: number, size: number, maxLines: number): string[] {
+function wrapped(units: readonly string[], width: number, size: number, maxLines: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const rest = fitting(text.trim(), width, size);
+  const rest = fitting(units, width, size);
   while (rest.length > 0) {
     const piece = rest[0] ?? "";
     if (line !== "" && textWidth(`${line}${piece.trimEnd()}`, size) > width) {
@@ -124,15 +124,16 @@ function wrapped(text: string, width: number, size: number, maxLines: number): s
 }
 
 /** Lines of about one length, as few as before. */
-function balance(text: string, width: number, size: number, lines: readonly string[]): string[] {
+function balance(units: readonly string[], width: number, size: number, lines: readonly string[]): string[] {
   let [low, high] = [width / lines.length, width];
+  const isTruncated = units.at(-1)?.endsWith("…") === true;
   for (let step = 0; step < 8; step += 1) {
     const middle = (low + high) / 2;
-    const attempt = wrapped(text, middle, size, lines.length);
-    if (attempt.at(-1)?.endsWith("…") === text.endsWith("…")) high = middle;
+    const attempt = wrapped(units, middle, size, lines.length);
+    if (attempt.at(-1)?.endsWith("…") === isTruncated) high = middle;
     else low = middle;
   }
-  return wrapped(text, high, size, lines.length);
+  return wrapped(units, high, size, lines.length);
 }
 
 /**
@@ -141,8 +142,9 @@ function balance(text: string, width: number, size: number, lines: readonly stri
  * @param isBalanced lines of about one length, for titles.
  */
 export function wrapText(text: string, width: number, size: number, maxLines: number, isBalanced = false): string[] {
-  const lines = wrapped(text, width, size, maxLines);
+  const units = pieces(text.trim());
+  const lines = wrapped(units, width, size, maxLines);
   const last = lines.at(-1) ?? "";
   if (lines.length < 2 || last.endsWith("…")) return lines;
-  return isBalanced || [...last].length <= 2 ? balance(text.trim(), width, size, lines) : lines;
+  return isBalanced || [...last].length <= 2 ? balance(units, width, size, lines) : lines;
 }
