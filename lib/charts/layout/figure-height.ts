@@ -26,8 +26,17 @@ function usualHeight(model: ChartModel, width: number): number {
   return Math.min(TALLEST, Math.max(360, FRAME_HEIGHT + ROW_HEIGHT * model.rows.length));
 }
 
+const leastHeights = new WeakMap<ChartModel, Map<number, number>>();
+
+/** Computed once per model and width: it places all texts, which takes longer than sending a picture from the cache. */
 function leastHeight(model: ChartModel, width: number): number {
-  return model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true);
+  const known = leastHeights.get(model) ?? new Map<number, number>();
+  leastHeights.set(model, known);
+  const least =
+    known.get(width) ??
+    (model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true));
+  known.set(width, least);
+  return least;
 }
 
 /** The minimum height of a figure without a frame, on a page. */
