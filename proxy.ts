@@ -1,8 +1,8 @@
 // Runs before Next's routing. Turns ?asOf= into a request header, so that every page of the request uses that day (reads
-// only; the header of external requests is removed). Rewrites a URL that cannot be decoded to the 404 page, because Next
+// and the page that is rendered after an action; the header of external requests is removed). Rewrites a URL that cannot be decoded to the 404 page, because Next
 // would return 500.
 import { type NextRequest, NextResponse } from "next/server";
-import { AS_OF_HEADER } from "./lib/i18n/choices";
+import { AS_OF_HEADER, PAGE_ONLY } from "./lib/i18n/choices";
 
 function isDecodable(path: string): boolean {
   try {
@@ -19,7 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
   const asOf = request.nextUrl.searchParams.get("asOf");
   const isRead = request.method === "GET" || request.method === "HEAD";
   // Other values are not a day, and many are not valid in a header.
-  if (isRead && asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) headers.set(AS_OF_HEADER, asOf);
+  if (asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) headers.set(AS_OF_HEADER, isRead ? asOf : PAGE_ONLY + asOf);
   const passedOn = { request: { headers } };
   if (isDecodable(request.nextUrl.pathname)) return NextResponse.next(passedOn);
   // A path without a page.

@@ -86,6 +86,30 @@ test("choosing a day preserves the list filters", async ({ page }) => {
   await expect(page.getByRole("rowheader")).toHaveCount(3);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("an action leaves its page on the earlier day, and records the present", async ({ page }, { project }) => {
+      await speak(page, "en");
+      await signInAs(page, "Supervision Office supervisor", "en", `/targets/NT-M05?asOf=${DAY}`);
+      const banner = page.getByText(word("en", "layout.asOfBanner", { day: "30 Jun 2023" }));
+      await expect(banner).toBeVisible();
+      const text = `To be answered at once (${project.name}, ${javaScriptEnabled ? "with" : "without"} script)`;
+      await page.getByText(word("en", "instructions.send")).first().click();
+      await page.getByLabel(word("en", "instructions.body"), { exact: true }).fill(text);
+      await page.getByLabel(word("en", "instructions.replyDueOn"), { exact: true }).fill("2023-10-13");
+      await page.getByRole("button", { name: word("en", "instructions.send") }).click();
+      await expect(page.getByText(word("en", "form.done"))).toBeVisible();
+      await expect(banner).toBeVisible();
+      await expect(page.getByText(text)).toHaveCount(0);
+      await page.goto("/targets/NT-M05");
+      const entry = page.getByRole("listitem").filter({ hasText: text });
+      await expect(entry).toContainText("30 Sep 2023");
+    });
+  });
+}
+
 test("an as-of date of today is not added to links", async ({ page }) => {
   await speak(page, "zh-CN");
   await page.goto(`/targets?asOf=${DAY}`);

@@ -21,3 +21,5 @@ export const SHORTCUTS_COOKIE = "guatu-shortcuts";
 
 /** The header that passes ?asOf= to the clock. */
 export const AS_OF_HEADER = "x-guatu-as-of";
+/** Before the day in the header of a write: only the page that is rendered after it uses that day. */
+export const PAGE_ONLY = "page ";

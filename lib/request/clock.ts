@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { DEMO_FIRST_DAY, DEMO_LAST_DAY } from "@/lib/domain/calendar/demo-days";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
-import { AS_OF_HEADER } from "@/lib/i18n/choices";
+import { AS_OF_HEADER, PAGE_ONLY } from "@/lib/i18n/choices";
 import { type Clock, clockOn, standardClock } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
 
@@ -27,12 +27,26 @@ export async function getPresentDay(): Promise<IsoDate> {
   return (await presentClock()).today;
 }
 
+const renderedPage = cache(() => ({}));
+
+/** React caches only while it renders: not in a server action. */
+function isRendering(): boolean {
+  const page = renderedPage();
+  return page === renderedPage();
+}
+
+/** A write always records the present, also if its page is shown as of an earlier day. */
+function requestedDay(sent: string): IsoDate | null {
+  if (!sent.startsWith(PAGE_ONLY)) return parseIsoDate(sent);
+  return isRendering() ? parseIsoDate(sent.slice(PAGE_ONLY.length)) : null;
+}
+
 /**
- * The clock of the current request. A page with ?asOf= uses that earlier day and shows what was known then; a future or
- * invalid day is ignored. proxy.ts sets the header for reads only: a write always records the present.
+ * The clock of the current request. A page with ?asOf= uses that earlier day and shows what was known then, also when it
+ * is rendered again after an action; a future or invalid day is ignored. proxy.ts sets the header.
  */
 export const getClock = cache(async (): Promise<Clock> => {
   const [clock, sent] = await Promise.all([presentClock(), headers()]);
-  const asOf = parseIsoDate(sent.get(AS_OF_HEADER) ?? "");
+  const asOf = requestedDay(sent.get(AS_OF_HEADER) ?? "");
   return asOf !== null && asOf < clock.today ? clockOn(asOf, true) : clock;
 });
