@@ -77,7 +77,9 @@ export function aRevisedCumulativeChart(changes: Partial<TargetChartInput> = {})
     terms: aTarget({ value: new Decimal(402), stretchValue: new Decimal(420), baseline: aBaseline("316.5") }),
     readings: values.map(([asOf, value]) => aChartReading(asOf, value)),
     lastYear: [aReading("2022-06-30", 150), aReading("2022-12-31", "316.5")],
-    replacedTerms: [{ terms: aTarget({ value: new Decimal(380) }), until: isoDate("2023-06-15") }],
+    replacedTerms: [
+      { terms: aTarget({ value: new Decimal(380), stretchValue: new Decimal(420) }), until: isoDate("2023-06-15") },
+    ],
     revisions: [
       { on: isoDate("2023-06-15"), before: new Decimal(380), after: new Decimal(402), reason: "市政府常务会议" },
     ],

@@ -1,12 +1,33 @@
 // Which columns of a chart's table its editable chart in a workbook draws.
-import type { ChartModel } from "@/lib/charts/model/chart-model";
-import { chartPalette } from "@/lib/charts/svg/chart-palette";
+import type { ChartModel, PlotChartModel, SeriesRole } from "@/lib/charts/model/chart-model";
+import { chartPalette, STROKES } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
+import { DASHES, SERIES_COLOURS } from "@/lib/exports/office-lines";
 import type { SheetChart, SheetSeries } from "@/lib/exports/xlsx-chart";
 
 const LINES = ["reported", "target", "stretch", "expected", "baseline", "last-year"] as const;
+const EXPECTED_WIDTH = 1.5;
 
-/** Null for charts that a spreadsheet cannot draw from their table: steps, and targets of different units. */
+function lineOf(role: SeriesRole): Omit<SheetSeries, "column"> {
+  const { width, marker } = STROKES[role];
+  const isBand = role === "expected";
+  return {
+    colour: SERIES_COLOURS[role],
+    // The figure's pale band is a line here.
+    line: { width: isBand ? EXPECTED_WIDTH : width, dash: DASHES[role], marker },
+  };
+}
+
+/** Whether a line has an empty cell between two values because only other lines have that day. */
+function hasForeignRows({ table, series }: PlotChartModel, column: number): boolean {
+  const points = series.find(({ key }) => key === table.columns[column]?.key)?.points ?? [];
+  const gaps = new Set(points.filter(({ y }) => y === null).map(({ on }) => on as string));
+  const isKnown = table.rows.map(({ cells }) => cells[column]?.value != null);
+  const between = table.rows.slice(isKnown.indexOf(true), isKnown.lastIndexOf(true));
+  return between.some(({ key, cells }) => cells[column]?.value == null && !gaps.has(key));
+}
+
+/** Null for charts that a spreadsheet cannot draw from their table: steps, answers, and targets of different units. */
 export function sheetChartOf(model: ChartModel, place: Pick<SheetChart, "sheetName" | "headerRow">): SheetChart | null {
   const { table, title } = model;
   const palette = chartPalette("print");
@@ -17,11 +38,20 @@ export function sheetChartOf(model: ChartModel, place: Pick<SheetChart, "sheetNa
   const all = { ...place, title, rows: table.rows.length, columns: table.columns.length };
   switch (model.drawing) {
     case "plot": {
-      const lines = LINES.map((key): SheetSeries => {
-        const isReported = key === "reported";
-        return { column: at(key), colour: plain(palette[key]), isDashed: key === "expected", hasMarkers: isReported };
+      // A line would rise slowly from no to yes.
+      if (model.kind === "yes-no") return null;
+      const series = drawn(LINES.map((key) => ({ column: at(key), ...lineOf(key) })));
+      const isInterrupted = series.some(({ column }) => hasForeignRows(model, column));
+      const { ticks, reversed } = model.y;
+      const places = reversed ? ticks.map((tick) => tick.at) : [];
+      return chartWith({
+        ...all,
+        type: "line",
+        categories: at("date"),
+        series,
+        blanks: isInterrupted ? "span" : "gap",
+        ...(reversed ? { places: { first: Math.min(...places), last: Math.max(...places) } } : {}),
       });
-      return chartWith({ ...all, type: "line", categories: at("date"), series: drawn(lines) });
     }
     case "comparison": {
       const bars = [

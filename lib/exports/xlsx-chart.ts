@@ -1,5 +1,6 @@
 // Adds an editable chart to a workbook: the drawing parts of ECMA-376 that exceljs does not write.
 import JSZip from "jszip";
+import { EMU_A_POINT } from "@/lib/exports/office-lines";
 import { SCHEMES } from "@/lib/exports/xlsx-schemes";
 
 export interface SheetSeries {
@@ -7,8 +8,8 @@ export interface SheetSeries {
   readonly column: number;
   /** RRGGBB. */
   readonly colour: string;
-  readonly isDashed?: boolean;
-  readonly hasMarkers?: boolean;
+  /** Of a line: its width in points, its dash and its marker in the names of Office. */
+  readonly line?: { readonly width: number; readonly dash: string; readonly marker: string | null };
 }
 
 export interface SheetChart {
@@ -23,6 +24,10 @@ export interface SheetChart {
   readonly series: readonly SheetSeries[];
   /** Of the table; the chart is right of it. */
   readonly columns: number;
+  /** Whether lines pass over empty cells; by default they do not. */
+  readonly blanks?: "gap" | "span";
+  /** Of a chart of ranks: the first place is at the top. */
+  readonly places?: { readonly first: number; readonly last: number };
 }
 
 const escaped = (text: string) =>
@@ -40,13 +45,20 @@ function rangeOf({ sheetName, headerRow, rows }: SheetChart, column: number, isH
   return escaped(`'${sheetName.replaceAll("'", "''")}'!${cells}`);
 }
 
-function seriesXml(chart: SheetChart, { column, colour, isDashed, hasMarkers }: SheetSeries, index: number): string {
+const MARKER_SIZE = 6;
+
+function lineXml({ width, dash }: NonNullable<SheetSeries["line"]>, fill: string): string {
+  return `<a:ln w="${Math.round(width * EMU_A_POINT)}">${fill}<a:prstDash val="${dash}"/></a:ln>`;
+}
+
+function seriesXml(chart: SheetChart, { column, colour, line: stroke }: SheetSeries, index: number): string {
   const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const isLine = chart.type === "line";
-  const line = `<a:ln w="25400">${fill}${isDashed ? '<a:prstDash val="sysDash"/>' : ""}</a:ln>`;
-  const symbol = hasMarkers
-    ? `<c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill}</c:spPr>`
-    : '<c:symbol val="none"/>';
+  const line = stroke === undefined ? "" : lineXml(stroke, fill);
+  const symbol =
+    stroke === undefined || stroke.marker === null
+      ? '<c:symbol val="none"/>'
+      : `<c:symbol val="${stroke.marker}"/><c:size val="${MARKER_SIZE}"/><c:spPr>${fill}</c:spPr>`;
   const days = `<c:numRef><c:f>${rangeOf(chart, chart.categories)}</c:f></c:numRef>`;
   const names = `<c:strRef><c:f>${rangeOf(chart, chart.categories)}</c:f></c:strRef>`;
   return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${rangeOf(chart, column, true)}</c:f></c:strRef></c:tx><c:spPr>${isLine ? line : `${fill}${thinLine("8C8880")}`}</c:spPr>${isLine ? `<c:marker>${symbol}</c:marker>` : '<c:invertIfNegative val="0"/>'}<c:cat>${isLine ? days : names}</c:cat><c:val><c:numRef><c:f>${rangeOf(chart, column)}</c:f></c:numRef></c:val>${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`;
@@ -56,14 +68,16 @@ const thinLine = (colour: string) => `<a:ln w="6350"><a:solidFill><a:srgbClr val
 
 const SCALING = '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>';
 const REVERSED = '<c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>';
-const VALUES = (place: "l" | "b") =>
-  `<c:valAx><c:axId val="2"/>${SCALING}<c:axPos val="${place}"/><c:majorGridlines><c:spPr>${thinLine("D9D6CE")}</c:spPr></c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:tickLblPos val="low"/><c:crossAx val="1"/></c:valAx>`;
+const PLACES = ({ first, last }: NonNullable<SheetChart["places"]>) =>
+  `<c:scaling><c:orientation val="maxMin"/><c:max val="${last}"/><c:min val="${first}"/></c:scaling><c:delete val="0"/>`;
+const VALUES = (place: "l" | "b", scaling = SCALING, unit = "") =>
+  `<c:valAx><c:axId val="2"/>${scaling}<c:axPos val="${place}"/><c:majorGridlines><c:spPr>${thinLine("D9D6CE")}</c:spPr></c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:tickLblPos val="low"/><c:crossAx val="1"/>${unit}</c:valAx>`;
 
 function plotXml(chart: SheetChart): string {
   const series = chart.series.map((one, index) => seriesXml(chart, one, index)).join("");
   const axes = '<c:axId val="1"/><c:axId val="2"/>';
   if (chart.type === "line") {
-    return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart><c:dateAx><c:axId val="1"/>${SCALING}<c:axPos val="b"/><c:numFmt formatCode="yyyy\\-mm" sourceLinked="0"/><c:tickLblPos val="low"/><c:crossAx val="2"/><c:auto val="1"/><c:baseTimeUnit val="days"/><c:majorUnit val="2"/><c:majorTimeUnit val="months"/></c:dateAx>${VALUES("l")}`;
+    return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart><c:dateAx><c:axId val="1"/>${SCALING}<c:axPos val="b"/><c:numFmt formatCode="yyyy\\-mm" sourceLinked="0"/><c:tickLblPos val="${chart.places === undefined ? "low" : "high"}"/><c:crossAx val="2"/><c:auto val="1"/><c:baseTimeUnit val="days"/><c:majorUnit val="2"/><c:majorTimeUnit val="months"/></c:dateAx>${chart.places === undefined ? VALUES("l") : VALUES("l", PLACES(chart.places), '<c:majorUnit val="1"/>')}`;
   }
   const isStacked = chart.type === "stacked-bar";
   return `<c:barChart><c:barDir val="bar"/><c:grouping val="${isStacked ? "stacked" : "clustered"}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${isStacked ? '<c:overlap val="100"/>' : ""}${axes}</c:barChart><c:catAx><c:axId val="1"/>${REVERSED}<c:axPos val="l"/><c:tickLblPos val="low"/><c:crossAx val="2"/></c:catAx>${VALUES("b")}`;
@@ -71,7 +85,7 @@ function plotXml(chart: SheetChart): string {
 
 function chartXml(chart: SheetChart): string {
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr sz="1200" b="1"/><a:t>${escaped(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  return `${SCHEMES.xml}<c:chartSpace xmlns:c="${SCHEMES.chart}" xmlns:a="${SCHEMES.drawing}" xmlns:r="${SCHEMES.relationships}"><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plotXml(chart)}</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
+  return `${SCHEMES.xml}<c:chartSpace xmlns:c="${SCHEMES.chart}" xmlns:a="${SCHEMES.drawing}" xmlns:r="${SCHEMES.relationships}"><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plotXml(chart)}</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="${chart.blanks ?? "gap"}"/></c:chart></c:chartSpace>`;
 }
 
 function drawingXml({ columns, headerRow, rows, title, type }: SheetChart): string {

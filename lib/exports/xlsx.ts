@@ -16,6 +16,8 @@ export interface SheetOptions {
   readonly heading: readonly string[];
   /** The number of columns on paper, whose texts wrap; all columns, in one line, by default. */
   readonly printed?: number;
+  /** Whether the texts of all columns wrap. */
+  readonly isWrapped?: boolean;
 }
 
 /** A4 (9 in ECMA-376, ST_PageSetup paperSize), as many pages as needed, each as wide as the sheet. */
@@ -144,13 +146,14 @@ export async function writeRowsXlsx(
   header.commit();
   // One style object per column, because the writer caches styles by identity.
   const rowStyle = {};
-  const styles = columns.map((column, index) => styleOf(column, index, index < (options.printed ?? 0)));
+  const wrapped = options.isWrapped === true ? columns.length : (options.printed ?? 0);
+  const styles = columns.map((column, index) => styleOf(column, index, index < wrapped));
   let last = headerRow;
   for await (const values of rows) {
     last += 1;
     const row = sheet.addRow(values.map((value, index) => cellValue(columns[index], value)));
     Object.assign(row, { style: rowStyle });
-    const lines = rowLines(columns, values, options.printed ?? 0);
+    const lines = rowLines(columns, values, wrapped);
     if (lines > 1) row.height = LINE_POINTS * lines;
     for (const [index, style] of styles.entries()) row.getCell(index + 1).style = style;
     row.commit();
@@ -189,7 +192,12 @@ export async function chartToXlsx(chart: ChartModel): Promise<Buffer> {
     ...model.table.notes,
   ].filter((line) => line !== "");
   const rows = chartRows(model);
-  const workbook = await rowsToXlsx(fitWidths(model.table.columns, rows), rows, { name: model.title, heading });
+  const workbook = await rowsToXlsx(fitWidths(model.table.columns, rows), rows, {
+    name: model.title,
+    heading,
+    // A long note would go on below the chart.
+    isWrapped: true,
+  });
   const drawn = sheetChartOf(model, { sheetName: tabName(model.title), headerRow: heading.length + 1 });
   return drawn === null ? workbook : withChart(workbook, drawn);
 }

@@ -1,6 +1,6 @@
 // The table of a plot, from its own series, so that picture and table cannot disagree.
 
-import type { IsoDate } from "@/lib/domain/calendar/iso-date";
+import { addDays, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { rangeOf, statesFigure } from "@/lib/domain/targets/comparators";
 import { FORECAST_LEVEL } from "@/lib/domain/targets/forecast";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -18,7 +18,7 @@ import type {
   ChartTable,
   SeriesPoint,
 } from "./chart-model";
-import { baselineLabel, promisedText, roundedForecast, textOf } from "./promise-series";
+import { baselineLabel, expectedPoint, promisedText, roundedForecast, termsOn, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
 export const MISSING: ChartCell = { value: null, text: "—" };
@@ -41,9 +41,12 @@ function heldPoint(series: ChartSeries, x: number): SeriesPoint | undefined {
   return series.points.findLast((point) => point.x <= x);
 }
 
-function valueAt(series: ChartSeries, x: number): SeriesPoint | undefined {
+function valueAt(input: TargetChartInput, series: ChartSeries, x: number, on: IsoDate): SeriesPoint | undefined {
   const level = series.role === "target" || series.role === "stretch" || series.role === "baseline";
-  return level ? heldPoint(series, x) : series.points.find((point) => point.x === x);
+  if (level) return heldPoint(series, x);
+  const point = series.points.find((one) => one.x === x);
+  // Also on days that only other series have.
+  return series.role === "expected" ? (point ?? expectedPoint(input, on) ?? undefined) : point;
 }
 
 function inOrder(readings: TargetChartInput["readings"]) {
@@ -63,11 +66,17 @@ function notesAt(input: TargetChartInput, series: readonly ChartSeries[], marks:
   if (reading?.yearly != null) notes.push(t("chart.ofYear", { value: textOf(input, reading.yearly) }));
   const change = placeChange(input.metric.kind, inOrder(input.readings), on, input.lang);
   if (change !== null) notes.push(change);
-  for (const mark of marks) if (mark.on === on && mark.role === "revision") notes.push(mark.detail);
+  for (const mark of marks.filter(({ role }) => role === "revision")) {
+    if (mark.on === addDays(on, 1)) notes.push(t("chart.beforeRevision"));
+    if (mark.on === on) notes.push(mark.detail);
+  }
   return notes.join(t("punctuation.semicolon"));
 }
 
-/** The days of the table's rows: a report or its absence, last year's value, a revision, the forecast, the due date. */
+/**
+ * The days of the table's rows: a report or its absence, last year's value, both sides of a revision, the forecast, the
+ * due date. Without the day before a revision, a chart of the table would change slowly from the former figure.
+ */
 function rowDays(
   input: TargetChartInput,
   series: readonly ChartSeries[],
@@ -78,7 +87,10 @@ function rowDays(
     if (!["reported", "last-year", "forecast"].includes(one.role)) continue;
     for (const point of one.points) days.set(point.x, point.on);
   }
-  for (const mark of marks) if (mark.role === "revision") days.set(mark.x, mark.on);
+  for (const mark of marks.filter(({ role }) => role === "revision")) {
+    if (mark.on > input.terms.startOn) days.set(mark.x - 1, addDays(mark.on, -1));
+    days.set(mark.x, mark.on);
+  }
   for (const one of series) {
     const due = one.points.find((point) => point.on === input.terms.dueOn);
     if (due !== undefined) days.set(due.x, due.on);
@@ -117,9 +129,9 @@ function forecastBound(input: TargetChartInput, on: IsoDate, side: "low" | "high
   return { value: forecast[side].toFixed(), text: textOf(input, forecast[side]) };
 }
 
-/** The bounds of a `between`, which has a band instead of a line. */
-function rangeCell(input: TargetChartInput, side: "low" | "high"): ChartCell {
-  const range = rangeOf(input.terms);
+/** The bounds of a `between` on that day, which has a band instead of a line. */
+function rangeCell(input: TargetChartInput, on: IsoDate, side: "low" | "high"): ChartCell {
+  const range = rangeOf(termsOn(input, on));
   return range === null ? MISSING : { value: range[side].toFixed(), text: promisedText(input, range[side]) };
 }
 
@@ -158,7 +170,9 @@ export function preparePlotTable(
     { key: "note", label: t("chart.note"), type: "text", unit: null },
   ];
   const rows = rowDays(input, series, marks).map(({ x, on }): ChartRow => {
-    const values = series.map((one) => (one.role === "forecast" ? forecastCell(one, x) : cellOf(valueAt(one, x))));
+    const values = series.map((one) =>
+      one.role === "forecast" ? forecastCell(one, x) : cellOf(valueAt(input, one, x, on)),
+    );
     const bounds = [forecastBound(input, on, "low"), forecastBound(input, on, "high")];
     const note = notesAt(input, series, marks, on);
     return {
@@ -166,7 +180,7 @@ export function preparePlotTable(
       cells: [
         { value: on, text: formatIsoDate(on, input.lang) },
         ...values,
-        ...(isBetween ? [rangeCell(input, "low"), rangeCell(input, "high")] : []),
+        ...(isBetween ? [rangeCell(input, on, "low"), rangeCell(input, on, "high")] : []),
         ...(hasRange ? bounds : []),
         { value: note === "" ? null : note, text: note },
       ],

@@ -10,7 +10,7 @@ import { describeFigure, describeRange } from "@/lib/wording/describe-target";
 import { measureText } from "@/lib/wording/measure-text";
 import { originText } from "@/lib/wording/provenance-marks";
 import { dayNumber } from "./chart-axes";
-import type { ChartRange, ChartSeries, SeriesPoint } from "./chart-model";
+import type { ChartRange, ChartSeries, RangePoint, SeriesPoint } from "./chart-model";
 import { hasPlannedCurve, plannedValue, plotNumber } from "./chart-terms";
 import { peerBoundSeries } from "./peer-bound-series";
 import { seriesPoint } from "./reported-series";
@@ -84,41 +84,52 @@ export function targetSeries(input: TargetChartInput, span: Span): ChartSeries |
   return { key: "target", role: "target", ...label, shape: "step", markers: false, points };
 }
 
-function levelLine(
-  input: TargetChartInput,
-  span: Span,
-  role: "stretch" | "baseline",
-  label: string,
-  value: Decimal,
-): ChartSeries {
-  const text = role === "stretch" ? promisedText(input, value) : textOf(input, value);
-  return {
-    key: role,
-    role,
-    ...named(label, text),
-    shape: "line",
-    markers: false,
-    points: [seriesPoint(addDays(span.from, -1), value, text), seriesPoint(span.to, value, text)],
-  };
-}
-
-export function stretchSeries(input: TargetChartInput, span: Span): ChartSeries | null {
-  const { stretchValue } = input.terms;
-  return stretchValue === null
-    ? null
-    : levelLine(input, span, "stretch", getTranslator(input.lang)("chart.stretch"), stretchValue);
-}
-
 export function baselineSeries(input: TargetChartInput, span: Span): ChartSeries | null {
   const { baseline } = input.terms;
   if (baseline === null) return null;
-  const line = levelLine(input, span, "baseline", baselineLabel(input), baseline.value);
-  return { ...line, isUnprinted: baseline.origin !== "printed" };
+  const { value, origin } = baseline;
+  const text = textOf(input, value);
+  return {
+    key: "baseline",
+    role: "baseline",
+    ...named(baselineLabel(input), text),
+    shape: "line",
+    markers: false,
+    points: [seriesPoint(addDays(span.from, -1), value, text), seriesPoint(span.to, value, text)],
+    isUnprinted: origin !== "printed",
+  };
 }
 
 /** The terms in force on a day: those of the first revision after it, or the current ones. */
 export function termsOn({ terms, replacedTerms }: TargetChartInput, on: IsoDate): TargetTerms {
   return replacedTerms.find(({ until }) => on < until)?.terms ?? terms;
+}
+
+/** The days within the chart's period on which other terms come into force. */
+function revisedDays({ replacedTerms }: TargetChartInput, span: Span): IsoDate[] {
+  return replacedTerms.map(({ until }) => until).filter((on) => on >= span.from && on <= span.to);
+}
+
+/** The stretch value as promised on each day; null without one today. */
+export function stretchSeries(input: TargetChartInput, span: Span): ChartSeries | null {
+  const { stretchValue } = input.terms;
+  if (stretchValue === null) return null;
+  const pointOn = (on: IsoDate): SeriesPoint => {
+    const value = termsOn(input, on).stretchValue;
+    return seriesPoint(on, value, value === null ? "" : promisedText(input, value));
+  };
+  const before = pointOn(addDays(span.from, -1));
+  const changes = revisedDays(input, span)
+    .map(pointOn)
+    .filter(({ decimal }, index, all) => decimal !== (all[index - 1] ?? before).decimal);
+  return {
+    key: "stretch",
+    role: "stretch",
+    ...named(getTranslator(input.lang)("chart.stretch"), promisedText(input, stretchValue)),
+    shape: changes.length === 0 ? "line" : "step",
+    markers: false,
+    points: [before, ...changes, pointOn(span.to)],
+  };
 }
 
 /** The start, every month end and the due date of all terms, every reported day, and both sides of each revision. */
@@ -127,10 +138,18 @@ function expectedDays(input: TargetChartInput, reportedOn: readonly IsoDate[]): 
   const bends = [terms, ...replacedTerms.map((one) => one.terms)].flatMap((one) => courseDays(one));
   const revised = replacedTerms.flatMap(({ until }) => [addDays(until, -1), until]);
   const days = [...bends, ...reportedOn, ...revised];
-  return [...new Set(days)].sort().filter((on) => {
-    const { startOn, dueOn } = termsOn(input, on);
-    return on >= addDays(startOn, -1) && on <= dueOn;
-  });
+  return [...new Set(days)].sort();
+}
+
+/** What is expected at the end of `on` by the terms in force on that day; null outside their period. */
+export function expectedPoint(input: TargetChartInput, on: IsoDate): SeriesPoint | null {
+  const terms = termsOn(input, on);
+  const isInPeriod = on >= addDays(terms.startOn, -1) && on <= terms.dueOn;
+  const value = isInPeriod && hasPlannedCurve(terms) ? plannedValue(terms, on) : null;
+  if (value === null) return null;
+  // The line is exact, its text and table are rounded.
+  const rounded = value.toDecimalPlaces(Math.max(input.metric.precision, 2));
+  return { ...pointOf(input, on, rounded), y: plotNumber(value) };
 }
 
 /**
@@ -138,17 +157,9 @@ function expectedDays(input: TargetChartInput, reportedOn: readonly IsoDate[]): 
  * is expected step by step, as with a flat plan.
  */
 export function expectedSeries(input: TargetChartInput, reportedOn: readonly IsoDate[]): ChartSeries | null {
-  const { metric, lang } = input;
-  const points = expectedDays(input, reportedOn).flatMap((on) => {
-    const terms = termsOn(input, on);
-    const value = hasPlannedCurve(terms) ? plannedValue(terms, on) : null;
-    if (value === null) return [];
-    // The line is exact, its text and table are rounded.
-    const rounded = value.toDecimalPlaces(Math.max(metric.precision, 2));
-    return [{ ...pointOf(input, on, rounded), y: plotNumber(value) }];
-  });
+  const points = expectedDays(input, reportedOn).flatMap((on) => expectedPoint(input, on) ?? []);
   if (points.length < 2) return null;
-  const label = named(getTranslator(lang)("chart.expected"), "");
+  const label = named(getTranslator(input.lang)("chart.expected"), "");
   return { key: "expected", role: "expected", ...label, shape: "line", markers: false, points };
 }
 
@@ -200,18 +211,23 @@ export function forecastParts(
   };
 }
 
-/** The band of a `between` promise. */
+function rangePoint(input: TargetChartInput, on: IsoDate): RangePoint | null {
+  const range = rangeOf(termsOn(input, on));
+  const [low, high] = [plotNumber(range?.low ?? null), plotNumber(range?.high ?? null)];
+  return low === null || high === null ? null : { x: dayNumber(on), on, low, high };
+}
+
+/** The band of a `between` promise, with a step on each day its bounds were changed; null if it is none today. */
 export function targetRange(input: TargetChartInput, span: Span): ChartRange | null {
   const range = rangeOf(input.terms);
-  if (range === null) return null;
-  const [low, high] = [plotNumber(range.low), plotNumber(range.high)];
-  if (low === null || high === null) return null;
+  if (range === null || rangePoint(input, span.to) === null) return null;
   const [lowText, highText] = [promisedText(input, range.low), promisedText(input, range.high)];
-  const ends = [addDays(span.from, -1), span.to];
+  const sides = revisedDays(input, span).flatMap((on) => [addDays(on, -1), on]);
+  const days = [...new Set([addDays(span.from, -1), ...sides, span.to])];
   return {
     key: "target-range",
     role: "target-range",
     ...named(getTranslator(input.lang)("chart.target"), describeRange(lowText, highText, input.lang)),
-    points: ends.map((on) => ({ x: dayNumber(on), on, low, high })),
+    points: days.flatMap((on) => rangePoint(input, on) ?? []),
   };
 }

@@ -82,6 +82,36 @@ describe("a cumulative target", () => {
     expect(expected.get("2023-06-30")).toBe(201);
   });
 
+  it("draws stretch and range of the days before a revision by the terms of that time", () => {
+    const former = aTarget({ value: new Decimal(380), stretchValue: null });
+    const revised = { replacedTerms: [{ terms: former, until: isoDate("2023-06-15") }] };
+    const stretch = seriesOf(plotOf(aRevisedCumulativeChart(revised)), "stretch");
+    expect(stretch?.shape).toBe("step");
+    expect(values(stretch)).toEqual([
+      ["2022-12-31", null],
+      ["2023-06-15", 420],
+      ["2023-12-31", 420],
+    ]);
+    const between = (low: number, high: number) =>
+      aTarget({ kind: "level", comparator: "between", value: new Decimal(low), upperValue: new Decimal(high) });
+    const ranged = plotOf(
+      aTargetChart({
+        terms: between(60, 70),
+        replacedTerms: [{ terms: between(50, 65), until: isoDate("2023-06-15") }],
+        revisions: [{ on: isoDate("2023-06-15"), before: new Decimal(50), after: new Decimal(60), reason: "" }],
+      }),
+    );
+    expect(ranged.ranges[0]?.points.map(({ on, low, high }) => [on, low, high])).toEqual([
+      ["2022-12-31", 50, 65],
+      ["2023-06-14", 50, 65],
+      ["2023-06-15", 60, 70],
+      ["2023-12-31", 60, 70],
+    ]);
+    const low = ranged.table.columns.findIndex(({ key }) => key === "target-low");
+    const lows = new Map(ranged.table.rows.map(({ key, cells }) => [key, cells[low]?.value]));
+    expect([lows.get("2023-06-14"), lows.get("2023-06-15")]).toEqual(["50", "60"]);
+  });
+
   it("ends the expected curve at the due date in force, and continues it after an extension", () => {
     const input = aRevisedCumulativeChart({
       terms: aTarget({ dueOn: isoDate("2024-06-30") }),

@@ -5,7 +5,7 @@ import type { ChartSeries, PlotChartModel, SeriesRole } from "@/lib/charts/model
 import { heightAt } from "@/lib/charts/model/plot-rows";
 import { addMonths, endOfMonth, type IsoDate, isoDate, startOfMonth } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate, formatMonth, formatMonthName, formatShortDay } from "@/lib/domain/units/format-date";
-import { SERIES_COLOURS } from "./pptx-strokes";
+import { SERIES_COLOURS } from "@/lib/exports/office-lines";
 import { BOTTOM, DOWNWARDS, FONT, GRID, TOP, X } from "./pptx-style";
 
 /** Maximum number of monthly categories. */

@@ -2,29 +2,8 @@
 // the stroke of its role, identified by its colour.
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import { STROKES } from "@/lib/charts/svg/chart-palette";
+import { DASHES, EMU_A_POINT, SERIES_COLOURS } from "@/lib/exports/office-lines";
 
-export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
-  reported: "0B5394",
-  expected: "6B6964",
-  target: "A33B20",
-  stretch: "D88C77",
-  baseline: "B0ADA5",
-  "last-year": "8F6F1F",
-  forecast: "6FA8DC",
-};
-
-/** The Office dash styles closest to those of the figure. */
-const DASHES: Readonly<Record<SeriesRole, string>> = {
-  reported: "solid",
-  expected: "dash",
-  target: "solid",
-  stretch: "lgDashDot",
-  baseline: "sysDot",
-  "last-year": "solid",
-  forecast: "sysDash",
-};
-
-const EMU_A_POINT = 12_700;
 const ROLES = new Map(Object.entries(SERIES_COLOURS).map(([role, colour]) => [colour, role as SeriesRole]));
 
 function withStroke(series: string): string {

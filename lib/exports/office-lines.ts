@@ -1,0 +1,25 @@
+// The lines of charts that Office programs draw: each role has a colour, a dash and a marker of its own, for grey print.
+import type { SeriesRole } from "@/lib/charts/model/chart-model";
+
+export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
+  reported: "0B5394",
+  expected: "6B6964",
+  target: "A33B20",
+  stretch: "D88C77",
+  baseline: "B0ADA5",
+  "last-year": "8F6F1F",
+  forecast: "6FA8DC",
+};
+
+/** The Office dash styles closest to those of the figure. */
+export const DASHES: Readonly<Record<SeriesRole, string>> = {
+  reported: "solid",
+  expected: "dash",
+  target: "solid",
+  stretch: "lgDashDot",
+  baseline: "sysDot",
+  "last-year": "solid",
+  forecast: "sysDash",
+};
+
+export const EMU_A_POINT = 12_700;
