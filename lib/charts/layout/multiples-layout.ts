@@ -1,6 +1,6 @@
 // The layout of panels in a grid, in pixels, each with its title above its figure.
 import type { MultiplesChartModel } from "@/lib/charts/model/chart-model";
-import { multiplesGrid } from "@/lib/charts/model/multiples-model";
+import { multiplesGrid, panelTitles } from "@/lib/charts/model/multiples-model";
 import {
   type FigureLayout,
   type FigureSize,
@@ -52,7 +52,7 @@ export function multiplesLayout(model: MultiplesChartModel, size: FigureSize): M
   const { plot } = layout;
   const width = panelWidth(plot.width, columns);
   const height = Math.floor((plot.height - PANEL_GAP * (rows - 1)) / rows);
-  const panels = model.panels.map(({ title }, index) => ({
+  const panels = panelTitles(model.panels).map((title, index) => ({
     left: plot.left + (index % columns) * (width + PANEL_GAP),
     top: plot.top + Math.floor(index / columns) * (height + PANEL_GAP),
     title: wrapText(title, width, PANEL_TITLE_SIZE, PANEL_TITLE_LINES),

@@ -7,6 +7,7 @@ import { formatUnit } from "@/lib/domain/units/format-measure";
 import { capitalized, getTranslator } from "@/lib/i18n/translator";
 import { findingSentence, prepareFinding, promiseSentence } from "./chart-finding";
 import type { ChartFrame, ChartRange, ChartSeries, LegendItem, SeriesPoint } from "./chart-model";
+import { chartTitle, panelTitle } from "./chart-title";
 import { roundedForecast, textOf } from "./promise-series";
 import type { TargetChartInput } from "./target-chart-input";
 
@@ -15,6 +16,7 @@ type Lettering = Pick<
   | "key"
   | "lang"
   | "title"
+  | "panelTitle"
   | "finding"
   | "identityLabel"
   | "unitLabel"
@@ -50,12 +52,6 @@ function describeMarks(frame: Pick<ChartFrame, "lang" | "illustrativeLabel" | "a
     .join("");
 }
 
-/** The metric's name; the target's title where it contains it, and for steps and answers, which have no other name. */
-function chartTitle({ title, metric }: TargetChartInput): string {
-  const isMeasured = metric.kind !== "milestone" && metric.kind !== "yes-no";
-  return isMeasured && metric.name !== "" && !title.includes(metric.name) ? metric.name : title;
-}
-
 /** Code, target and owner: the target's title only where the chart has another one. */
 function identityLabel(input: TargetChartInput): string {
   const { code, title, owner } = input;
@@ -75,6 +71,7 @@ export function lettering(
     key: input.code,
     lang: input.lang,
     title: chartTitle(input),
+    panelTitle: panelTitle(input),
     finding: prepareFinding(input, latest),
     identityLabel: identityLabel(input),
     unitLabel: hasUnit ? t("chart.unit", { label: unit }) : "",

@@ -159,6 +159,8 @@ export interface ChartFrame {
   readonly key: string;
   readonly lang: ChartLanguage;
   readonly title: string;
+  /** Of a target among others. */
+  readonly panelTitle?: string;
   /** What the chart shows, below the title; its light follows as shape and word. */
   readonly finding: ChartFinding;
   /** Code, name and owner for a target; empty otherwise. */

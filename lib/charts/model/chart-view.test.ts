@@ -13,7 +13,7 @@ import {
 import { dayNumber } from "./chart-axes";
 import type { PlotChartModel } from "./chart-model";
 import { type ChartView, hideable, viewChart } from "./chart-view";
-import { composeMultiples, multiplesGrid } from "./multiples-model";
+import { composeMultiples, multiplesGrid, panelTitles } from "./multiples-model";
 import { prepareTargetChart } from "./target-chart-model";
 
 const NOTHING = aChartView();
@@ -146,6 +146,26 @@ describe("several targets side by side", () => {
     expect(labels).toContain("目标");
     expect(labels.join().replace("预测 80% 区间", "")).not.toMatch(/\d/);
     expect(new Set(model.legend.map((item) => item.swatch)).size).toBe(model.legend.length);
+  });
+
+  it("are called by what they measure and by their target, in heading and table", () => {
+    const named = (code: string, title: string, name = "工业投资") =>
+      prepareTargetChart(
+        aRevisedCumulativeChart({ code, title, metric: { ...aRevisedCumulativeChart().metric, name } }),
+      );
+    const steps = prepareTargetChart(aMilestoneChart({ code: "A-04" }));
+    const panels = [named("A-01", "扩大有效投资"), named("A-02", "扩大有效投资"), named("A-03", "技改扩能"), steps];
+    const titles = [
+      "A-01 工业投资 · 扩大有效投资",
+      "A-02 工业投资 · 扩大有效投资",
+      "工业投资 · 技改扩能",
+      "北沿江高铁先导段开工",
+    ];
+    expect(panelTitles(panels)).toEqual(titles);
+    const { columns, rows } = composeMultiples(panels, frame).table;
+    const at = columns.findIndex(({ key }) => key === "panel");
+    expect([...new Set(rows.map(({ cells }) => cells[at]?.text))]).toEqual(titles);
+    expect(panels.map(({ title }) => title)).toEqual(["工业投资", "工业投资", "工业投资", "北沿江高铁先导段开工"]);
   });
 
   it("share one table, each row with its target and unit", () => {

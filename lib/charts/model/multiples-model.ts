@@ -42,6 +42,14 @@ function legendOf(panels: readonly TargetChartModel[], lang: ChartFrame["lang"])
   return [...items.values()];
 }
 
+/** The panels' titles; those that are equal with the code of their target. */
+export function panelTitles(panels: readonly TargetChartModel[]): string[] {
+  const titles = panels.map(({ title, panelTitle = title }) => panelTitle);
+  return titles.map((title, index) =>
+    titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${panels[index]?.key ?? ""} ${title}`,
+  );
+}
+
 /** Marks of samples and assumptions, in columns where any target has them: each row has those of its target. */
 const MARK_KINDS = ["illustrativeLabel", "assumptionLabel"] as const;
 type MarkKind = (typeof MARK_KINDS)[number];
@@ -54,10 +62,10 @@ function spanCell([low, high]: readonly [ChartCell, ChartCell]): ChartCell {
   return { value: `${low.value}–${high.value}`, text: `${low.text}–${high.text}` };
 }
 
-function rowsOf(panel: TargetChartModel, kinds: readonly MarkKind[]): ChartRow[] {
+function rowsOf(panel: TargetChartModel, title: string, kinds: readonly MarkKind[]): ChartRow[] {
   const unit = panel.table.columns.find((column) => column.key === "reported")?.unit ?? "";
   const textCell = (text: string): ChartCell => ({ value: text === "" ? null : text, text });
-  const named = [panel.key, panel.title, bareSource(panel.sourceLabel, panel.lang), unit].map(textCell);
+  const named = [panel.key, title, bareSource(panel.sourceLabel, panel.lang), unit].map(textCell);
   const marks = kinds.map((kind) => textCell(panel[kind] ?? ""));
   const at = (key: string) => panel.table.columns.findIndex((column) => column.key === key);
   return panel.table.rows.map((row): ChartRow => {
@@ -82,6 +90,7 @@ function rowsOf(panel: TargetChartModel, kinds: readonly MarkKind[]): ChartRow[]
 function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: readonly string[]): ChartTable {
   const t = getTranslator(frame.lang);
   const number = { type: "number", unit: null } as const;
+  const titles = panelTitles(panels);
   const kinds = MARK_KINDS.filter((kind) => panels.some((panel) => panel[kind] !== null));
   const markColumns: Record<MarkKind, ChartColumn> = {
     illustrativeLabel: { key: "sample", label: t("chart.sampleColumn"), type: "text", unit: null },
@@ -103,7 +112,7 @@ function tableOf(panels: readonly TargetChartModel[], frame: Frame, notes: reado
       { key: "note", label: t("chart.note"), type: "text", unit: null },
       ...kinds.map((kind) => markColumns[kind]),
     ],
-    rows: panels.flatMap((panel) => rowsOf(panel, kinds)),
+    rows: panels.flatMap((panel, index) => rowsOf(panel, titles[index] ?? "", kinds)),
     notes,
   };
 }

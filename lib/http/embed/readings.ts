@@ -7,6 +7,7 @@ import { plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import { rowsLayout } from "@/lib/charts/layout/rows-layout";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { ChartModel, PlotChartModel } from "@/lib/charts/model/chart-model";
+import { panelTitles } from "@/lib/charts/model/multiples-model";
 import { plotRows, readingsAt } from "@/lib/charts/model/plot-rows";
 import type { RowsChartModel } from "@/lib/charts/model/rows-chart-types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -58,9 +59,10 @@ const isPlot = (model: ChartModel): model is PlotChartModel => model.drawing ===
 /** The parts of the chart in which the arrow keys up and down move: its panels, or its rows. */
 function groupsOf(model: ChartModel): Html[][] {
   if (model.drawing === "multiples") {
-    return model.panels.map((panel) => {
+    const titles = panelTitles(model.panels);
+    return model.panels.map((panel, index) => {
       const texts = isPlot(panel) ? textsOfPlot(panel) : textsOfRows(panel);
-      return texts.map((text) => html`<p>${panel.title}</p>${text}`);
+      return texts.map((text) => html`<p>${titles[index] ?? ""}</p>${text}`);
     });
   }
   return isPlot(model) ? [textsOfPlot(model)] : textsOfRows(model).map((text) => [text]);
