@@ -1,10 +1,11 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { getFormWords } from "@/components/forms/get-form-words";
 import { CollectionFileList } from "@/components/targets/collection-file-list";
+import { getCollectionFormWords } from "@/components/targets/collection-form-words";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import { compileMessages } from "@/lib/i18n/compile-message";
 import type { Language } from "@/lib/i18n/languages";
+import { FILE_LIMITS } from "@/lib/schemas/chart-collection";
 import type { CollectionFileView } from "@/lib/views/chart-collection";
 
 interface CollectionFilesProps {
@@ -21,7 +22,7 @@ export async function CollectionFiles({ files, isVisitor, presentDay, address, l
   const [t, messages, formWords] = await Promise.all([
     getTranslations("chartCollection"),
     getMessages(),
-    getFormWords(),
+    getCollectionFormWords(),
   ]);
   if (files.length === 0) return null;
   const { links, files: own } = messages.chartCollection;
@@ -39,7 +40,11 @@ export async function CollectionFiles({ files, isVisitor, presentDay, address, l
         words={{ ...shared, failures: { ...shared.failures, ...own.failures }, retry: own.retry, formats: links }}
         formWords={formWords}
       />
-      <p className="mt-2 text-sm text-ink-soft">{t(isVisitor ? "files.keptShared" : "files.kept")}</p>
+      <p className="mt-2 text-sm text-ink-soft">
+        {isVisitor
+          ? t("files.keptShared", { hours: FILE_LIMITS.visitor.keptHours, own: FILE_LIMITS.account.keptHours })
+          : t("files.kept", { count: FILE_LIMITS.account.kept, hours: FILE_LIMITS.account.keptHours })}
+      </p>
       <noscript>
         <a href={address} className="underline">
           {t("files.refresh")}

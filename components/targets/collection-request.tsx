@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
-import { getFormWords } from "@/components/forms/get-form-words";
+import { getCollectionFormWords } from "@/components/targets/collection-form-words";
 import { requestCollectionFileAction } from "@/lib/actions/chart-collections";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Language } from "@/lib/i18n/languages";
@@ -19,7 +19,7 @@ interface CollectionRequestProps {
 
 /** Requests the collection as a file, in one of four formats. */
 export async function CollectionRequest({ query, lang, asOf, chosen }: CollectionRequestProps) {
-  const [t, words] = await Promise.all([getTranslations("chartCollection"), getFormWords()]);
+  const [t, words] = await Promise.all([getTranslations("chartCollection"), getCollectionFormWords()]);
   return (
     <ActionForm action={requestCollectionFileAction} words={{ ...words, done: undefined }} label={t("request")}>
       <input type="hidden" name="query" value={query} />

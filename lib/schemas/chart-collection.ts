@@ -14,6 +14,14 @@ export const MOST_DRAWN_AT_ONCE = 12;
 /** More charts than this are not one file. */
 export const MOST_CHARTS = 500;
 
+/** How many files may wait and are kept: of one account; of all visitors together, who share their files. */
+export const FILE_LIMITS = {
+  account: { unfinished: 3, kept: 20, keptHours: 24 },
+  visitor: { unfinished: 2, kept: 10, keptHours: 2 },
+} as const;
+
+export const MOST_UNFINISHED_IN_ALL = 30;
+
 /** `no-charts`: no target of the list has data. */
 export const COLLECTION_FAILURES = [...FILE_FAILURES, "no-charts"] as const;
 export type CollectionFailure = (typeof COLLECTION_FAILURES)[number];
