@@ -11,8 +11,10 @@ import {
 } from "@/lib/domain/targets/forecast-curve";
 
 // Calibrated on the families of testing/forecast-families.ts (docs/decisions/0061-forecast-calibration.md).
-/** How the variance of a change grows with its length: between noise (0) and a random walk (1). */
-const GROWTH = { longer: 0.8, shorter: 0.5 };
+/** How the variance of a change grows beyond the lengths that were seen: between noise (0) and a random walk (1). */
+const GROWTH = 0.8;
+/** How sharply changes over about as many months as lie ahead are preferred: of double or half the length count 2 %. */
+const LIKENESS = 8;
 /** What last year's own changes count next to this year's, and the part of it of the same months. */
 const LAST_YEAR = { counts: 0.5, sameMonths: 0.3 };
 /** How sharply the smaller variance decides the weight. */
@@ -29,19 +31,24 @@ interface Change {
   readonly pace: number;
 }
 
-/** The variance of a change over `months`, from the changes between all pairs of values. */
+/**
+ * The variance of a change over `months`, from the changes between pairs of values: from those over about as many months;
+ * where most are over fewer months, from all of them, extended to that length. Short changes alone would be a poor
+ * measure of a long one, because noise and season grow otherwise than a random walk.
+ */
 function varianceOver(months: number, points: readonly Pick<Point, "at" | "value">[]): number {
-  let [squares, lengths, pairs] = [0, 0, 0];
-  points.forEach((later, index) => {
-    for (const earlier of points.slice(0, index)) {
-      squares += (later.value - earlier.value) ** 2;
-      lengths += later.at - earlier.at;
-      pairs += 1;
-    }
-  });
-  if (pairs === 0) return 0;
-  const [square, length] = [squares / pairs, lengths / pairs];
-  return square * (months / length) ** (months > length ? GROWTH.longer : GROWTH.shorter);
+  const changes = points.flatMap((later, index) =>
+    points
+      .slice(0, index)
+      .map((earlier) => ({ square: (later.value - earlier.value) ** 2, length: later.at - earlier.at })),
+  );
+  if (changes.length === 0) return 0;
+  const isLonger = months > mean(changes.map(({ length }) => length)) + CLOSE;
+  const weights = changes.map(({ length }) => (isLonger ? 1 : Math.exp(-LIKENESS * Math.log(length / months) ** 2)));
+  const total = sum(weights);
+  const square = sum(changes.map((change, index) => change.square * (weights[index] ?? 0))) / total;
+  const length = sum(changes.map((change, index) => change.length * (weights[index] ?? 0))) / total;
+  return square * (months / length) ** GROWTH;
 }
 
 /**
