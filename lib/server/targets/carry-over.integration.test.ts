@@ -148,6 +148,16 @@ test("a final value that equals the estimate, or comes to an empty baseline, set
   }
 });
 
+test("rejects a figure that the form would reject, at its field", async () => {
+  const supervisor = await office("2023-12-20");
+  const errorsOf = async (value: string) => {
+    const outcome = await carryOverTarget({ code: "NT-T03", newCode: "2024-PLACE", value }, supervisor);
+    return !outcome.ok && outcome.error.kind === "invalid" ? outcome.error.errors : null;
+  };
+  expect(await errorsOf("1.5")).toEqual({ value: "not-a-place" });
+  expect(await errorsOf("0")).toEqual({ value: "not-a-place" });
+});
+
 test("keeps a range, which needs both figures or none, and a share of peers without one", async () => {
   const supervisor = await office("2023-12-20");
   const authority = { reason: "任务书修订", authority: "督查〔2023〕9号" };
@@ -172,4 +182,20 @@ test("keeps a range, which needs both figures or none, and a share of peers with
   done(await reviseTarget("NT-T03", { comparator: "first-half", ...authority }, supervisor));
   done(await carryOverTarget({ code: "NT-T03", newCode: "2024-SHARE", value: "3" }, supervisor));
   expect((await read("2024-SHARE", "2023-12-20")).terms).toMatchObject({ comparator: "first-half", value: null });
+});
+
+test("scales planned values to the new figure, so that the plan keeps its shape", async () => {
+  const supervisor = await office("2023-12-20");
+  const planned = { planShape: "values", cells: { "plan:2023-03-31": "22", "plan:2023-06-30": "44" } };
+  const authority = { reason: "任务书修订", authority: "督查〔2023〕10号" };
+  done(await reviseTarget("NT-T01", { ...planned, ...authority }, supervisor));
+  done(await carryOverTarget({ code: "NT-T01", newCode: "2024-SHAPE", value: "120" }, supervisor));
+  const { plan } = (await read("2024-SHAPE", "2023-12-20")).terms;
+  expect([plan.shape, plan.values.map(({ on, value }) => [on, value.toNumber()])]).toEqual([
+    "values",
+    [
+      ["2024-03-31", 30],
+      ["2024-06-30", 60],
+    ],
+  ]);
 });

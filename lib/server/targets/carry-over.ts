@@ -1,28 +1,28 @@
 // Carries a target over: next year's draft with the final value of the year, or a provisional one, as its baseline.
 import "server-only";
-import type { Decimal } from "decimal.js";
+import { Decimal } from "decimal.js";
 import { addMonths, endOfMonth, type IsoDate, yearOf } from "@/lib/domain/calendar/iso-date";
-import { KIND_RULES } from "@/lib/domain/metrics/kinds";
+import { carriedPlanValues } from "@/lib/domain/targets/carried-plan";
 import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
-import { type BaselineOrigin, COMPARATORS, type Comparator, METRIC_KINDS } from "@/lib/domain/targets/types";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
+import { validateTerms } from "@/lib/domain/targets/terms";
+import { COMPARATORS, type Comparator } from "@/lib/domain/targets/types";
 import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
-import type { Language } from "@/lib/i18n/languages";
-import { getTranslator } from "@/lib/i18n/translator";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayColumn, dayOf, dayOrNull, oneOf } from "@/lib/server/db/columns";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type Change, mutate, type Result, reject, type Write } from "@/lib/server/mutation";
+import { baselineColumns } from "./carried-baseline";
 import { claimCode, reportingColumns } from "./draft";
 import { queryStanding } from "./list-query";
 import { findOpenOwner } from "./lock";
-import { STEPS_IN_ORDER, toPlanPoints, toPlanValues } from "./terms-columns";
+import { TERMS, toPlanPoints, toTerms } from "./terms-columns";
 
 const CARRIED = {
-  metric: true,
+  ...TERMS,
   owner: true,
-  steps: STEPS_IN_ORDER,
   supporting: true,
   labels: true,
 } as const satisfies Prisma.TargetInclude;
@@ -40,8 +40,8 @@ export interface CarryOver {
 }
 
 /**
- * Creates the draft of the following period: the same metric, owner, plan, steps and reporting, with the final value as
- * its baseline and a link to the earlier target. A range stays a range. Before the final value is known, the baseline is the typed one, marked
+ * Creates the draft of the following period: the same metric, owner, shape of the plan, steps and reporting, with the
+ * final value as its baseline and a link to the earlier target. A range stays a range. Before the final value is known, the baseline is the typed one, marked
  * provisional; without it the baseline is empty and its note says why. Rejects a code in use, an invalid value, a draft
  * or withdrawn target, and a closed owner.
  */
@@ -58,7 +58,7 @@ export async function recordCarryOver(
   const provisional = takeFigure(estimate, "baseline");
   const released = await claimCode(tx, newCode, "newCode", clock.now);
   const record = await findCarried(tx, code);
-  const figures = figureColumns(oneOf(COMPARATORS, record.comparator), typed);
+  const figures = figureColumns(record, typed);
   const reached = await finalValueOf(record, context, tx);
   const baseline = baselineColumns(record, reached, provisional);
   const { id } = await tx.target.create({
@@ -67,6 +67,7 @@ export async function recordCarryOver(
       code: newCode,
       ...figures,
       ...baseline,
+      planValues: plannedValues(record, figures.value, baseline.baselineValue),
       carriedFromId: record.id,
       state: "draft",
       searchText: [newCode, record.searchText].join("\n"),
@@ -89,16 +90,45 @@ export async function recordCarryOver(
   };
 }
 
-/** The figures of the new year: a range needs both or neither, a share of peers has none. */
-function figureColumns(comparator: Comparator, typed: Pick<CarryOver, "value" | "upperValue">) {
+interface FigureColumns {
+  readonly comparator: Comparator;
+  readonly value?: string | null;
+  readonly upperValue?: string | null;
+}
+
+/**
+ * The figures of the new year, by the rules of the form: a share of peers has none, and a range needs both or neither.
+ */
+function figureColumns(record: Carried, typed: Pick<CarryOver, "value" | "upperValue">): FigureColumns {
+  const comparator = oneOf(COMPARATORS, record.comparator);
   if (!statesFigure(comparator)) return { comparator };
-  const value = takeFigure(typed.value, "value");
-  if (!hasUpperValue(comparator)) return { comparator, value: value?.toFixed() ?? null };
-  const upper = takeFigure(typed.upperValue ?? "", "upperValue");
-  if (value === null && upper !== null) reject({ kind: "invalid", errors: { value: "required" } });
-  if (value !== null && upper === null) reject({ kind: "invalid", errors: { upperValue: "required" } });
-  if (value !== null && upper?.lt(value)) reject({ kind: "invalid", errors: { upperValue: "below-value" } });
-  return { comparator, value: value?.toFixed() ?? null, upperValue: upper?.toFixed() ?? null };
+  const isRange = hasUpperValue(comparator);
+  const value = takeFigure(typed.value, "value")?.toFixed() ?? null;
+  const upperValue = (isRange && takeFigure(typed.upperValue ?? "", "upperValue")?.toFixed()) || null;
+  if (value === null && upperValue !== null) reject({ kind: "invalid", errors: { value: "required" } });
+  const terms = toTerms(record);
+  const { kind } = terms;
+  const faults = validateTerms(
+    { ...toRevisableTerms(terms), value, upperValue, stretchValue: null },
+    { kind, state: "draft", citesSource: true },
+  );
+  for (const field of ["value", "upperValue"] as const) {
+    const fault = faults[field];
+    if (fault !== undefined) reject({ kind: "invalid", errors: { [field]: fault } });
+  }
+  return isRange ? { comparator, value, upperValue } : { comparator, value };
+}
+
+/** The planned values of the new year; as they were for steps and an answer, which have none. */
+function plannedValues(record: Carried, value: string | null = null, baseline: string | null = null) {
+  const later = laterBy(record);
+  const next = {
+    value: value === null ? null : new Decimal(value),
+    baseline: baseline === null ? null : new Decimal(baseline),
+    precision: record.metric.precision,
+  };
+  const values = carriedPlanValues(toTerms(record), next);
+  return values.map((planned) => ({ on: later(planned.on), value: planned.value.toFixed() }));
 }
 
 function takeFigure(typed: string, field: "value" | "upperValue" | "baseline"): Decimal | null {
@@ -127,8 +157,7 @@ async function findCarried(tx: Transaction, code: string): Promise<Carried> {
 
 /** What carries over unchanged, with its days moved to the following period. */
 function carriedColumns(record: Carried) {
-  const [startOn, dueOn] = [dayOf(record.startOn), dayOf(record.dueOn)];
-  const later = (day: IsoDate) => yearsLater(day, yearOf(dueOn) - yearOf(startOn) + 1);
+  const [startOn, dueOn, later] = [dayOf(record.startOn), dayOf(record.dueOn), laterBy(record)];
   return {
     title: record.title,
     titleEn: record.titleEn,
@@ -142,7 +171,6 @@ function carriedColumns(record: Carried) {
     periodPrinted: false,
     planShape: record.planShape,
     planPoints: toPlanPoints(record.planPoints).map(({ on, ratio }) => ({ on: later(on), ratio })),
-    planValues: toPlanValues(record.planValues).map(({ on, value }) => ({ on: later(on), value: value.toFixed() })),
     planNote: record.planNote,
     planNoteEn: record.planNoteEn,
     ...reportingColumns(record),
@@ -166,53 +194,14 @@ function carriedColumns(record: Carried) {
   };
 }
 
-interface BaselineColumns {
-  readonly baselineValue?: string;
-  readonly baselineYear?: number;
-  readonly baselineOrigin?: BaselineOrigin;
-  readonly baselineProvisional?: true;
-  readonly baselineNote?: string;
-  readonly baselineNoteEn?: string;
-}
-
-/** The year of a baseline is that of the earlier due date. Steps and a yes-no have none. */
-function baselineColumns(
-  { code, dueOn, metric }: Carried,
-  reached: YearEndValue,
-  provisional: Decimal | null,
-): BaselineColumns {
-  if (!KIND_RULES[oneOf(METRIC_KINDS, metric.kind)].hasFigure) return {};
-  const baselineYear = yearOf(dayOf(dueOn));
-  if (reached.known) return finalBaseline(code, baselineYear, reached.value);
-  const notes = baselineNotes(code, reached.asOf, provisional !== null);
-  if (provisional === null) return notes;
-  return {
-    baselineValue: provisional.toFixed(),
-    baselineYear,
-    baselineOrigin: "entered",
-    baselineProvisional: true,
-    ...notes,
-  };
-}
-
-/** The final value of the earlier target as a baseline; its note names that target. */
-export function finalBaseline(code: string, baselineYear: number, value: Decimal) {
-  const note = { baselineNote: code, baselineNoteEn: code };
-  return { baselineValue: value.toFixed(), baselineYear, baselineOrigin: "derived", ...note } as const;
+/** Moves a day to the following period, by the number of years that the period touches. */
+function laterBy(record: Carried): (day: IsoDate) => IsoDate {
+  const years = yearOf(dayOf(record.dueOn)) - yearOf(dayOf(record.startOn)) + 1;
+  return (day) => yearsLater(day, years);
 }
 
 /** The same day years later; the last day of a month stays the last day. */
 function yearsLater(day: IsoDate, years: number): IsoDate {
   const later = addMonths(day, 12 * years);
   return day === endOfMonth(day) ? endOfMonth(later) : later;
-}
-
-/** Why the baseline is empty or provisional. */
-function baselineNotes(code: string, asOf: IsoDate | null, isProvisional: boolean) {
-  const note = (lang: Language) => {
-    const t = getTranslator(lang);
-    if (isProvisional) return t("baselineNote.provisional", { code });
-    return asOf === null ? t("baselineNote.none", { code }) : t("baselineNote.notYearEnd", { code, day: asOf });
-  };
-  return { baselineNote: note("zh-CN"), baselineNoteEn: note("en") };
 }

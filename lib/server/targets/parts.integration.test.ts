@@ -168,6 +168,13 @@ describe("a closed period", () => {
     }
   });
 
+  it("rejects the place of a part that is not a whole number, at its field", async () => {
+    const split = { method: "worst-of" as const, parts: [part("transport", "2"), part("haimen", "1.5")] };
+    expect(await splitTarget("NT-T03", split, await supervisor("2023-01-06"))).toMatchObject({
+      error: { errors: { "parts.1.value": "not-a-place" } },
+    });
+  });
+
   it("gives each part its share of the tolerance", async () => {
     const code = "NT-T04";
     const about = {

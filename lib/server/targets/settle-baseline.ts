@@ -7,7 +7,8 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { Context } from "@/lib/server/context";
 import { dayOf } from "@/lib/server/db/columns";
 import { type Result, reject } from "@/lib/server/mutation";
-import { finalBaseline, finalValueOf } from "./carry-over";
+import { finalBaseline } from "./carried-baseline";
+import { finalValueOf } from "./carry-over";
 import { mutateTarget } from "./mutate";
 import { type Revised, recordRevision } from "./revisions";
 

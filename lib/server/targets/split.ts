@@ -1,8 +1,10 @@
 // Splits a target into parts (分解).
 import "server-only";
 import { singleFigureComparator } from "@/lib/domain/targets/comparators";
+import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { rollUpMethods } from "@/lib/domain/targets/roll-up";
 import { partTolerance, splitBalance } from "@/lib/domain/targets/split-balance";
+import { validateTerms } from "@/lib/domain/targets/terms";
 import type { SplitInput } from "@/lib/schemas/split";
 import type { Context } from "@/lib/server/context";
 import { dayColumn } from "@/lib/server/db/columns";
@@ -77,7 +79,17 @@ export function splitTarget(code: string, split: SplitInput, context: Context): 
   });
 }
 
-/** Writes the part at the index. Rejects an unknown or closed owner, and a due date before the start date. */
+/** By the rules of the form: a due date before the start date, a place that is not a whole number. */
+function partFaults({ terms }: LockedTarget, { value, startOn, dueOn }: SplitInput["parts"][number]) {
+  const comparator = singleFigureComparator(terms.comparator);
+  const figures = { comparator, value: value.toFixed(), upperValue: null, stretchValue: null };
+  return validateTerms(
+    { ...toRevisableTerms(terms), ...figures, startOn, dueOn },
+    { kind: terms.kind, state: "draft", citesSource: true },
+  );
+}
+
+/** Writes the part at the index. Rejects an unknown or closed owner, and a figure or days that the form would reject. */
 async function createPart(
   { tx, target, clock }: TargetWrite,
   { parts, method }: SplitInput,
@@ -87,7 +99,11 @@ async function createPart(
   const part = parts[index] ?? reject({ kind: "not-found" });
   const owner = await findOpenOwner(tx, part.owner);
   if (owner === null) reject({ kind: "invalid", errors: { [`parts.${index}.owner`]: "unknown" } });
-  if (part.dueOn < part.startOn) reject({ kind: "invalid", errors: { [`parts.${index}.dueOn`]: "before-start" } });
+  const faults = partFaults(target, part);
+  for (const field of ["value", "startOn", "dueOn"] as const) {
+    const fault = faults[field];
+    if (fault !== undefined) reject({ kind: "invalid", errors: { [`parts.${index}.${field}`]: fault } });
+  }
   const code = `${target.record.code}-${index + 1}`;
   return tx.target.create({
     data: {

@@ -28,7 +28,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { StepView } from "@/lib/views/target-detail";
 
 /** The steps in force. */
-export const STEPS_IN_ORDER = {
+const STEPS_IN_ORDER = {
   where: { removedAt: null },
   orderBy: { order: "asc" },
 } as const satisfies Prisma.Target$stepsArgs;
@@ -66,7 +66,7 @@ export function toPlanPoints(column: Prisma.JsonValue): PlanPoint[] {
   return planPointsSchema.parse(column);
 }
 
-export function toPlanValues(column: Prisma.JsonValue): PlanValue[] {
+function toPlanValues(column: Prisma.JsonValue): PlanValue[] {
   return planValuesSchema.parse(column);
 }
 
