@@ -1,7 +1,7 @@
 // The rows of steps in the form of a new target.
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { cleanText } from "@/lib/domain/text/clean-text";
-import { parseDecimalText } from "@/lib/schemas/decimal-text";
+import { DEFAULT_WEIGHT, readWeight } from "@/lib/schemas/step-weight";
 
 export interface NewStep {
   readonly plannedOn: IsoDate;
@@ -31,14 +31,13 @@ export function readSteps(form: Readonly<Record<string, string>>): {
   const steps = [...rows].flatMap(([row, { plannedOn = "", title = "", titleEn = "", weight = "" }]): NewStep[] => {
     if (plannedOn === "" && title === "") return [];
     const day = parseIsoDate(plannedOn);
-    const parsed = parseDecimalText(weight === "" ? "1" : weight);
-    const isWeight = parsed.ok && parsed.value?.gt(0) && parsed.value.lt(10_000);
+    const read = readWeight(weight === "" ? DEFAULT_WEIGHT : weight);
     if (day === null) errors[`steps.${row}.plannedOn`] = "not-a-day";
     if (title === "") errors[`steps.${row}.title`] = "required";
     if (title.length > 200) errors[`steps.${row}.title`] = "too-long";
-    if (!isWeight) errors[`steps.${row}.weight`] = "not-a-weight";
-    if (day === null || !isWeight || !parsed.ok || parsed.value === null) return [];
-    return [{ plannedOn: day, title, titleEn: titleEn || title, weight: parsed.value.toFixed() }];
+    if (read === null) errors[`steps.${row}.weight`] = "not-a-weight";
+    if (day === null || read === null) return [];
+    return [{ plannedOn: day, title, titleEn: titleEn || title, weight: String(read) }];
   });
   if (steps.length > MOST_STEPS) errors.steps = "too-many";
   return { steps, errors };
