@@ -64,16 +64,25 @@ const cases: [string, Partial<UpdateInput>, Partial<ReportFacts>, FieldErrors][]
   ],
   [
     "an unknown step",
-    { steps: [{ key: "x", doneOn: "2023-01-05" }] },
+    { value: "", steps: [{ key: "x", doneOn: "2023-01-05" }] },
     { kind: "milestone" },
     { steps: "unknown-step" },
   ],
   [
     "a later step",
-    { asOf: "2023-08-31", steps: [{ key: "one", doneOn: "2023-09-01" }] },
+    { value: "", asOf: "2023-08-31", steps: [{ key: "one", doneOn: "2023-09-01" }] },
     { kind: "milestone" },
     { steps: "step-after-as-of" },
   ],
+  ["places of a total", { peers: "13" }, {}, { peers: "of-other-kind" }],
+  [
+    "parts of a total",
+    { numerator: "3", denominator: "0" },
+    {},
+    { numerator: "of-other-kind", denominator: "of-other-kind" },
+  ],
+  ["steps of a total", { steps: [{ key: "one", doneOn: "2023-01-05" }] }, {}, { steps: "of-other-kind" }],
+  ["a value of steps", {}, { kind: "milestone" }, { value: "of-other-kind" }],
   ["less than before, unexplained", { value: "19" }, {}, { note: "decrease-needs-reason" }],
   ["less than before, explained", { value: "19", note: "recount" }, {}, {}],
   [

@@ -114,6 +114,7 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const numerator = readNumber(data.numerator, "numerator", bare, errors);
   const denominator = readNumber(data.denominator, "denominator", bare, errors);
   const peers = readNumber(data.peers, "peers", facts.kind === "rank" ? { unit: null } : null, errors);
+  Object.assign(errors, strayMeasures(data, facts.kind));
   const isRead = Object.keys(errors).every((field) => field === "asOf");
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
   const faults: FieldErrors = {
@@ -142,6 +143,29 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   const { requestKey, updateId, version, supersedesId } = data;
   const words = { note: data.note, problems: data.problems, nextStep: data.nextStep, evidence: data.evidence };
   return { ok: true, update: { requestKey, updateId, version, supersedesId, reading, ...words } };
+}
+
+/** The measures of another kind that are filled in: places of a total, parts of a level, steps of anything but steps. */
+function strayMeasures(data: z.output<typeof updateInputSchema>, kind: ReportFacts["kind"]): FieldErrors {
+  const isUsed = {
+    value: usesValue(kind),
+    numerator: kind === "ratio",
+    denominator: kind === "ratio",
+    peers: kind === "rank",
+    steps: kind === "milestone",
+  };
+  const isFilled = ({ length }: { readonly length: number }) => length > 0;
+  const filled = {
+    value: isFilled(data.value.trim()),
+    numerator: isFilled(data.numerator.trim()),
+    denominator: isFilled(data.denominator.trim()),
+    peers: isFilled(data.peers.trim()),
+    steps: isFilled(data.steps),
+  };
+  const fields = Object.keys(isUsed) as (keyof typeof isUsed)[];
+  return Object.fromEntries(
+    fields.flatMap((field) => (!isUsed[field] && filled[field] ? [[field, "of-other-kind"]] : [])),
+  );
 }
 
 function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDate | null {
