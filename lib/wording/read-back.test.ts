@@ -13,7 +13,7 @@ it.each([
   ["起", aTarget({ comparator: "equal", value: D(0) }), "None at all: the first one breaks it."],
   ["个", aTarget({ value: D(30) }), "At least 30 by 31 Dec 2023. On 30 Jun 2023, 15 is expected."],
   ["个", aTarget({ comparator: "at-most" }), "At most 100 in total until 31 Dec 2023: more breaks it."],
-  ["个", aTarget({ comparator: "equal" }), "A total from 100 to 100 on 31 Dec 2023: less and more both break it."],
+  ["个", aTarget({ comparator: "equal" }), "Exactly 100 in total on 31 Dec 2023: less and more both break it."],
   [
     "%",
     aTarget({ kind: "ratio", value: D(95), judging: "every-period" }),
@@ -42,6 +42,15 @@ it.each([
   ],
 ] as const)("in %s: %o", (unit, terms, sentence) => {
   expect(readBack(terms, { unit, unitEn: null, precision: 2 }, "en")?.replaceAll("\u00a0", " ")).toBe(sentence);
+});
+
+it("names the ends of a band with their own decimals, and one figure once", () => {
+  const whole = { unit: "%", unitEn: null, precision: 0 };
+  const about = aTarget({ kind: "growth", comparator: "about", value: D(3) });
+  expect(readBack(about, whole, "zh-CN")).toBe("至2023年12月31日始终在2.85%至3.15%之间，低于或高于都算未兑现。");
+  expect(readBack({ ...about, comparator: "equal" }, whole, "zh-CN")).toBe(
+    "至2023年12月31日始终为3%，低于或高于都算未兑现。",
+  );
 });
 
 it("reads a share of the places back", () => {

@@ -53,7 +53,8 @@ function sentenceOf(terms: TargetTerms, unit: Unit, lang: Language): string | nu
   const isShare = goal.type === "unset" && goal.reason === "no-peers";
   if (goal.type === "unset" && !isShare) return null;
   const t = getTranslator(lang);
-  const measure = (value: Decimal) => measureText(value, { ...unit, kind: terms.kind, lang });
+  // Figures as promised: 2.85 to 3.15 of a metric without decimals are not "3 to 3".
+  const measure = (value: Decimal) => measureText(value, { ...unit, kind: terms.kind, lang, precision: null });
   const due = formatIsoDate(terms.dueOn, lang);
   const promise = describeTarget(terms, unit, lang);
   if (countsPeriods(terms.judging)) {
@@ -64,6 +65,7 @@ function sentenceOf(terms: TargetTerms, unit: Unit, lang: Language): string | nu
   if (goal.type === "unset") return t("readBack.share", { promise, due });
   const [low, high] = goal.limits;
   const ends = { low: measure(low?.figure ?? goal.target), high: measure(high?.figure ?? goal.target) };
+  const isExact = ends.low === ends.high;
   switch (goal.type) {
     case "answer":
       return t("readBack.answer", { due });
@@ -74,9 +76,11 @@ function sentenceOf(terms: TargetTerms, unit: Unit, lang: Language): string | nu
     case "total-below":
       return goal.target.isZero() ? t("readBack.zero") : t("readBack.limit", { promise, due });
     case "total-within":
-      return t("readBack.totalWithin", { ...ends, due });
+      return isExact
+        ? t("readBack.totalExactly", { figure: ends.low, due })
+        : t("readBack.totalWithin", { ...ends, due });
     case "stay-within":
-      return t("readBack.within", { ...ends, due });
+      return isExact ? t("readBack.exactly", { figure: ends.low, due }) : t("readBack.within", { ...ends, due });
     case "stay-above":
     case "stay-below":
       return t("readBack.standard", { promise, due });
