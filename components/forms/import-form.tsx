@@ -83,6 +83,14 @@ export function ImportLine({ line, words }: { readonly line: PlannedLine; readon
             {words.questions[question] ?? question}
           </span>
         ))}
+        {Object.entries(line.faults ?? {}).map(([field, fault]) => (
+          <span key={field} className="block text-sm text-notice">
+            {formatMessage(words.problem, {
+              cell: words.fields[field] ?? field,
+              problem: words.faults[fault] ?? fault,
+            })}
+          </span>
+        ))}
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
         {line.href !== undefined && (
           <Link href={line.href} prefetch={false} className="text-sm underline">

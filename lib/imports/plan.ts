@@ -26,6 +26,8 @@ export interface PlannedLine {
   readonly sheet?: string | null;
   /** What is wrong with single cells, or has to be decided. */
   readonly problems?: readonly PlannedProblem[];
+  /** Each field that the form of the same data rejects, with its key under `form.errors`. */
+  readonly faults?: Readonly<Record<string, string>>;
   /** What is valid but seldom meant: keys under `questions`. A warning, nothing is rejected for it. */
   readonly questions?: readonly string[];
   /** The page on which a conflict is resolved. */

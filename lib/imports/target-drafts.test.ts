@@ -133,6 +133,13 @@ describe("planTargets", () => {
     expect([lines[0]?.outcome, lines[0]?.why, entries.length]).toEqual(["refused", why, 0]);
   });
 
+  it("names the fields that contradict each other", () => {
+    const { lines } = planOf(aTask({ comparator: "between", value: 9, upperValue: 3 }));
+    expect(lines[0]).toMatchObject({ why: "does-not-fit", faults: { upperValue: "below-value" } });
+    const rank = planOf(aTask({ kind: "rank", comparator: "within-rank", value: 1.5 }));
+    expect(rank.lines[0]).toMatchObject({ why: "does-not-fit", faults: { value: "not-a-place" } });
+  });
+
   it("rejects the second of two equal rows, and numbers codes after those that exist", () => {
     const existing = [
       { code: "T2024-017", title: "别的", owner: "commerce", year: 2024, value: "1", unit: "", dueOn: "2024-12-31" },

@@ -115,21 +115,25 @@ function formOf(target: TaskTarget, code: string, owner: string, title: string, 
   };
 }
 
-/** The target; without its plan if only the plan is invalid; null if it is invalid. */
-function readForm(form: Form): { readonly target: NewTarget; readonly isPlanLeftOut: boolean } | null {
+type ReadForm =
+  | { readonly ok: true; readonly target: NewTarget; readonly isPlanLeftOut: boolean }
+  | { readonly ok: false; readonly faults: Readonly<Record<string, string>> };
+
+/** The target, without its plan if only the plan is invalid; or the error of each invalid field. */
+function readForm(form: Form): ReadForm {
   const whole = readNewTarget(form, () => undefined);
-  if (whole.ok) return { target: whole.target, isPlanLeftOut: false };
+  if (whole.ok) return { ok: true, target: whole.target, isPlanLeftOut: false };
   const { planShape: _shape, ...others } = form;
   const withoutPlan = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith(PLAN_CELL)));
   const rest = readNewTarget(withoutPlan, () => undefined);
-  return rest.ok ? { target: rest.target, isPlanLeftOut: true } : null;
+  return rest.ok ? { ok: true, target: rest.target, isPlanLeftOut: true } : { ok: false, faults: rest.errors };
 }
 
 /** What the author should check before a task becomes a draft; empty where it does not fit the form. */
 export function questionsAboutTask(task: TaskTarget, facts: Omit<DraftFacts, "existing">): DraftQuestion[] {
   const owner = facts.departments.find(({ name }) => name === task.owner)?.slug ?? "";
   const read = readForm(formOf(task, "new", owner, titleOf(task, true), { ...facts, existing: [] }));
-  return read === null ? [] : questionsAboutDraft(read.target);
+  return read.ok ? questionsAboutDraft(read.target) : [];
 }
 
 interface RowPlan {
@@ -177,6 +181,10 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
       problems: shownProblems(target, facts.departments),
     };
     const refused = (why: string | null): RowPlan => ({ line: { ...line, outcome: "refused", why }, entry: null });
+    const misfit = (faults: Readonly<Record<string, string>>): RowPlan => ({
+      line: { ...line, outcome: "refused", why: "does-not-fit", faults },
+      entry: null,
+    });
     if (target.verdict === "error") return refused(null);
     // The cell is named already if its department is unknown.
     if (owner === "") return refused(problems.length > 0 ? null : "no-owner");
@@ -184,7 +192,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
     const there = findExisting({ title, owner, year, source });
     if (taken.has(there?.code ?? key)) return refused("twice");
     const read = readForm(formOf(target, there?.code ?? nextCode(year), owner, title, facts));
-    const fingerprint = read === null ? null : (facts.fingerprintOf?.(read.target) ?? null);
+    const fingerprint = !read.ok ? null : (facts.fingerprintOf?.(read.target) ?? null);
     if (there !== null) {
       taken.add(there.code);
       const comparison = compareWithExisting(there, target, fingerprint);
@@ -195,7 +203,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
       if (comparison !== "changes") {
         return { line: { ...line, outcome: "conflict", was, why: WHY_KEPT[comparison], href }, entry: null };
       }
-      if (read === null) return refused("does-not-fit");
+      if (!read.ok) return misfit(read.faults);
       changes.push(there.code);
       const changed = lineText([title, facts.promiseOf(read.target, target.unit ?? ""), target.owner, dueOn]);
       const why = read.isPlanLeftOut ? "plan-left-out" : null;
@@ -204,7 +212,7 @@ export function planTargets(targets: readonly TaskTarget[], facts: DraftFacts): 
         entry: read.target,
       };
     }
-    if (read === null) return refused("does-not-fit");
+    if (!read.ok) return misfit(read.faults);
     taken.add(key);
     const promise = facts.promiseOf(read.target, target.unit ?? "");
     return {

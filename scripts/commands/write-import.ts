@@ -42,9 +42,12 @@ function writeRows(
   return importTaskBatches({ name, bytes, lang }, context, onProgress);
 }
 
-function describe({ sheet, line, outcome, why, text, problems = [] }: PlannedLine): string {
+function describe({ sheet, line, outcome, why, text, problems = [], faults: rejected = {} }: PlannedLine): string {
   const place = sheet == null ? String(line) : `${sheet} ${line}`;
-  const faults = problems.map(({ cell, kind, text: message }) => `${cell} ${message ?? kind}`);
+  const faults = [
+    ...problems.map(({ cell, kind, text: message }) => `${cell} ${message ?? kind}`),
+    ...Object.entries(rejected).map(([field, fault]) => `${field} ${fault}`),
+  ];
   return [place, outcome, text, [why, ...faults].filter(Boolean).join(", ")].join("\t");
 }
 

@@ -45,6 +45,34 @@ function fromQuantity(one: Quantity): CellQuantity {
   };
 }
 
+/** A cell that is a range: 12-15, 100～120. Its ends are as typed. */
+function bareRange(plain: string): CellQuantity | null {
+  const [, low, , , high, unit] =
+    plain.match(/^(\d+(?:\.\d+)?)\s*(%?)\s*((?:[-–—~～至到]|to)+)\s*(\d+(?:\.\d+)?)\s*(%?)$/u) ?? [];
+  if (low === undefined || high === undefined) return null;
+  return {
+    value: Number(low),
+    upperValue: Number(high),
+    unit: unit ?? "",
+    comparator: "between",
+    form: "level",
+    stretchValue: null,
+    growthPct: null,
+    at: 0,
+    end: plain.length,
+  };
+}
+
+/**
+ * 120～100: a range whose ends contradict each other, which the rules of targets reject. 2023-12 is a month, and 12-10 may
+ * be a day.
+ */
+function reversedRange(text: string): CellQuantity | null {
+  const plain = text.normalize("NFKC").trim();
+  const range = /[~～至到]/u.test(plain) ? bareRange(plain) : null;
+  return range !== null && range.value > (range.upperValue ?? 0) ? range : null;
+}
+
 /** A cell that is a number, a range, a signed number or a place without more words: -400, 12-15, +8, 第3, 保5争3. */
 function bareQuantity(text: string): CellQuantity | null {
   const plain = text
@@ -67,17 +95,8 @@ function bareQuantity(text: string): CellQuantity | null {
       form: "rank",
     };
   }
-  const range = plain.match(/^(\d+(?:\.\d+)?)\s*(%?)\s*(?:[-–—~～至到]|to)+\s*(\d+(?:\.\d+)?)\s*(%?)$/u);
-  if (range !== null && Number(range[1]) < Number(range[3])) {
-    return {
-      ...about,
-      value: Number(range[1]),
-      upperValue: Number(range[3]),
-      unit: range[4] ?? "",
-      comparator: "between",
-      form: "level",
-    };
-  }
+  const range = bareRange(plain);
+  if (range !== null && range.value < (range.upperValue ?? 0)) return range;
   const single = plain.match(/^([-+−]?)\s*(\d+(?:\.\d+)?)\s*(%|[\p{Script=Han}]{1,4})?$/u);
   if (single === null) return null;
   const value = Number(single[2]) * (single[1] === "-" || single[1] === "−" ? -1 : 1);
@@ -144,7 +163,7 @@ export function readQuantities(text: string): CellQuantity[] {
   // "down to 18 or less" says where to, not by how much.
   const blanked = direct.length === 0 ? plain.replace(COURSE_TO, blank) : plain;
   const raw = direct.length === 0 ? findQuantities(blanked) : direct;
-  const bare = raw.length === 0 ? bareQuantity(blanked) : null;
+  const bare = reversedRange(plain) ?? (raw.length === 0 ? bareQuantity(blanked) : null);
   const found = bare === null ? raw.map(fromQuantity) : [bare];
   const joined = join(blanked, found, bare === null ? raw : []);
   for (const match of text.matchAll(PARENTHESES)) {
