@@ -1,17 +1,18 @@
 // A bulletin as sections of paragraphs and tables; the page, the Word file and the PDF only lay it out.
 
 import { addMonths, type IsoDate } from "@/lib/domain/calendar/iso-date";
+import type { LabelKind } from "@/lib/domain/targets/labels";
 import { formatIsoDate, formatLongMonth } from "@/lib/domain/units/format-date";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import { annexTable } from "./annex-table";
 import { lineIn, paragraphsIn } from "./as-written";
+import { departmentTable, labelTable } from "./count-tables";
 import { type BulletinFacts, type BulletinRow, type Erratum, rowsBehind } from "./facts";
-import { annexText, behindText, changedText, departmentsText, MOST_SENTENCES, summaryText } from "./prose";
+import { annexText, behindText, changedText, departmentsText, labelsText, MOST_SENTENCES, summaryText } from "./prose";
 import {
   behindTable,
   changedTable,
-  departmentTable,
   dueTable,
   errataTable,
   movedTable,
@@ -107,6 +108,13 @@ function ownSection(key: OwnSection) {
   };
 }
 
+function labelSection(kind: LabelKind) {
+  return (setting: Setting): Draft => {
+    const table = labelTable(setting, kind);
+    return { generated: table === null ? "" : labelsText(setting, kind), table };
+  };
+}
+
 /** The template's own heading of a section, or the usual one, without a number. */
 export function sectionHeading(bulletin: Bulletin, key: SectionKey, lang: Language): string {
   const own = bulletin.template.headings[key]?.[lang] ?? "";
@@ -116,6 +124,9 @@ export function sectionHeading(bulletin: Bulletin, key: SectionKey, lang: Langua
 const SECTIONS: Readonly<Record<SectionKey, (setting: Setting) => Draft>> = {
   summary: (setting) => ({ generated: summaryText(setting), table: null }),
   departments: (setting) => ({ generated: departmentsText(setting), table: withRows(departmentTable(setting)) }),
+  plans: labelSection("plan"),
+  topics: labelSection("topic"),
+  categories: labelSection("category"),
   // The sentences name the first targets, the table the others.
   behind: (setting) => ({ generated: behindText(setting), table: withRows(behindTable(setting, MOST_SENTENCES)) }),
   "not-reported": (setting) =>

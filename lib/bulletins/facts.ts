@@ -2,6 +2,7 @@
 // bulletin is counted from these rows, so that a summary can never differ from its annex.
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { GapPlace } from "@/lib/domain/targets/gap-side";
+import type { LabelKind } from "@/lib/domain/targets/labels";
 import { isOverdue, isStaleGreen, LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { type Freshness, LIGHTS, type Light, type MetricKind } from "@/lib/domain/targets/types";
 import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
@@ -48,6 +49,15 @@ export interface BulletinRow {
   readonly nextStep: string;
   /** Part of a split target, listed because the office asked for parts. */
   readonly isPart: boolean;
+  /** Keys of BulletinFacts.labels; absent in facts frozen before this was recorded. */
+  readonly labelIds?: readonly string[] | undefined;
+}
+
+/** A topic, plan or category of the rows. */
+export interface BulletinLabel {
+  readonly id: string;
+  readonly kind: LabelKind;
+  readonly name: Bilingual;
 }
 
 /** A change of a promise inside the bulletin's month. */
@@ -77,6 +87,8 @@ export interface BulletinFacts {
   readonly rows: readonly BulletinRow[];
   readonly changed: readonly ChangedPromise[];
   readonly due: readonly DueNext[];
+  /** In the office's order; absent in facts frozen before this was recorded. */
+  readonly labels?: readonly BulletinLabel[] | undefined;
 }
 
 /** A value that was corrected after the bulletin was frozen. */
@@ -138,25 +150,47 @@ export function rowsMoved(rows: readonly BulletinRow[]): BulletinRow[] {
   return rows.filter((row) => movementOf(row) !== null);
 }
 
-export interface DepartmentCounts {
-  readonly slug: string;
-  readonly name: Bilingual;
+export interface GroupCounts {
   readonly counts: LightCounts;
   readonly total: number;
   readonly notReported: number;
 }
 
+export function countGroup(rows: readonly BulletinRow[]): GroupCounts {
+  return { counts: countLights(rows), total: rows.length, notReported: rowsNotReported(rows).length };
+}
+
+export interface NamedCounts extends GroupCounts {
+  readonly name: Bilingual;
+}
+
 /** The departments of the rows, in the rows' order. */
-export function countByDepartment(rows: readonly BulletinRow[]): DepartmentCounts[] {
+export function countByDepartment(rows: readonly BulletinRow[]): NamedCounts[] {
   const names = new Map(rows.map((row) => [row.owner.slug, row.owner.name]));
-  return [...names].map(([slug, name]) => {
-    const own = rows.filter((row) => row.owner.slug === slug);
-    return {
-      slug,
-      name,
-      counts: countLights(own),
-      total: own.length,
-      notReported: rowsNotReported(own).length,
-    };
-  });
+  return [...names].map(([slug, name]) => ({ name, ...countGroup(rows.filter((row) => row.owner.slug === slug)) }));
+}
+
+export interface LabelCounts {
+  readonly labels: readonly NamedCounts[];
+  /** The rows that have no label of the kind. */
+  readonly others: GroupCounts;
+  /** Rows with at least one label of the kind. */
+  readonly labelled: number;
+  /** Whether a row has several, and so counts in each. */
+  readonly isAnyInSeveral: boolean;
+}
+
+/** The labels of a kind, in the office's order; those of no row are left out. */
+export function countByLabel({ rows, labels = [] }: BulletinFacts, kind: LabelKind): LabelCounts {
+  const ofKind = labels.filter((label) => label.kind === kind);
+  const howMany = (row: BulletinRow) => ofKind.filter(({ id }) => row.labelIds?.includes(id)).length;
+  const others = rows.filter((row) => howMany(row) === 0);
+  return {
+    labels: ofKind
+      .map(({ id, name }) => ({ name, ...countGroup(rows.filter((row) => row.labelIds?.includes(id))) }))
+      .filter(({ total }) => total > 0),
+    others: countGroup(others),
+    labelled: rows.length - others.length,
+    isAnyInSeveral: rows.some((row) => howMany(row) > 1),
+  };
 }

@@ -1,4 +1,5 @@
 // The generated sentences of a bulletin. Every number in them is counted from the same rows as its tables.
+import type { LabelKind } from "@/lib/domain/targets/labels";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
@@ -7,11 +8,12 @@ import { isInOtherLanguage } from "./as-written";
 import {
   type BulletinRow,
   countByDepartment,
+  countByLabel,
   countLights,
-  type DepartmentCounts,
   type LightCounts,
   type Movement,
   movementOf,
+  type NamedCounts,
   rowsBehind,
   rowsNotReported,
   rowsTooOld,
@@ -89,7 +91,7 @@ export function summaryText(setting: Setting): string {
   ]);
 }
 
-const sumOf = ({ counts }: DepartmentCounts, lights: readonly Light[]) =>
+const sumOf = ({ counts }: NamedCounts, lights: readonly Light[]) =>
   lights.reduce((sum, light) => sum + counts[light], 0);
 
 /** The departments in three groups: none of whose targets is behind, those with targets behind, those without a light. */
@@ -101,7 +103,7 @@ export function departmentsText(setting: Setting): string {
   const others = departments.filter((one) => !behind.includes(one) && !onSchedule.includes(one));
   const most = [...behind].sort((one, other) => sumOf(other, LIGHTS_BEHIND) - sumOf(one, LIGHTS_BEHIND));
   const semicolon = t("punctuation.semicolon");
-  const counted = ({ name, total, counts }: DepartmentCounts) =>
+  const counted = ({ name, total, counts }: NamedCounts) =>
     t("bulletin.departmentCounts", { department: name[lang], total, parts: countsText(setting, counts) });
   const groups = [
     {
@@ -221,6 +223,16 @@ export function changedText({ bulletin, lang, t }: Setting, count: number): stri
   const isNoted = bulletin.facts.changed.some(({ reason }) => isInOtherLanguage(reason, lang));
   const text = t("bulletin.changed", { count });
   return isNoted ? t("bulletin.sentences", { first: text, second: t("bulletin.reasonsAsWritten") }) : text;
+}
+
+/** How many of the targets are in how many plans (topics, categories), and that some count in several of them. */
+export function labelsText(setting: Setting, kind: LabelKind): string {
+  const { t, bulletin } = setting;
+  const { labels, labelled, isAnyInSeveral } = countByLabel(bulletin.facts, kind);
+  return joined(setting, [
+    t(`bulletin.labelled.${kind}`, { count: labelled, total: bulletin.facts.rows.length, groups: labels.length }),
+    isAnyInSeveral ? t(`bulletin.inSeveral.${kind}`) : "",
+  ]);
 }
 
 /** The sentence above the annex; it says so if the departments wrote in another language. */

@@ -1,20 +1,12 @@
 // The tables of a bulletin: columns, rows and cells.
 import { LIGHT_SHAPES, lightShape } from "@/lib/charts/svg/light-shapes";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
-import { LIGHTS, type Light } from "@/lib/domain/targets/types";
+import type { Light } from "@/lib/domain/targets/types";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { Language } from "@/lib/i18n/languages";
 import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { Bulletin } from "./document";
-import {
-  type BulletinRow,
-  countByDepartment,
-  countLights,
-  type Erratum,
-  rowsBehind,
-  rowsMoved,
-  rowsNotReported,
-} from "./facts";
+import { type BulletinRow, type Erratum, rowsBehind, rowsMoved, rowsNotReported } from "./facts";
 import { paragraphsOf } from "./paragraphs";
 
 /** The texts of departments in a cell: one paragraph below the other. */
@@ -86,33 +78,6 @@ export const lightHeading = (light: Light, t: Translator) =>
 export function dayCell(day: IsoDate, isAssumed: boolean, { lang, t }: Pick<Setting, "lang" | "t">): Cell {
   const mark = isAssumed ? `\n${t("bulletin.inBrackets", { text: t("target.assumed") })}` : "";
   return { text: `${formatIsoDate(day, lang)}${mark}` };
-}
-
-/** A zero is blank, so that the others are seen. */
-const blankZero = (count: number) => (count === 0 ? "" : String(count));
-
-export function departmentTable({ bulletin, lang, t }: Setting): Table {
-  const { rows } = bulletin.facts;
-  const shown = LIGHTS.filter((light) => countLights(rows)[light] > 0);
-  const isAnyLate = rowsNotReported(rows).length > 0;
-  const line = (name: string, counts: Readonly<Record<Light, number>>, total: number, notReported: number): Cell[] => [
-    { text: name },
-    { text: String(total) },
-    ...shown.map((light) => ({ text: blankZero(counts[light]) })),
-    ...(isAnyLate ? [{ text: blankZero(notReported) }] : []),
-  ];
-  return {
-    columns: [
-      left("department", t("bulletin.columns.department"), 6),
-      right("total", t("bulletin.columns.total"), 2),
-      ...shown.map((light) => right(light, lightHeading(light, t), 2)),
-      ...(isAnyLate ? [right("notReported", t("bulletin.columns.notReported"), 2)] : []),
-    ],
-    rows: [
-      ...countByDepartment(rows).map((one) => line(one.name[lang], one.counts, one.total, one.notReported)),
-      line(t("bulletin.columns.sum"), countLights(rows), rows.length, rowsNotReported(rows).length),
-    ],
-  };
 }
 
 /** @param from the number of targets that the text has already named */

@@ -9,6 +9,9 @@ export type OwnSection = (typeof OWN_SECTIONS)[number];
 export const SECTION_KEYS = [
   "summary",
   "departments",
+  "plans",
+  "topics",
+  "categories",
   "behind",
   "not-reported",
   "changed",
@@ -18,9 +21,10 @@ export const SECTION_KEYS = [
   "annex",
   ...OWN_SECTIONS,
 ] as const;
-/** The sections of a new template. */
-export const USUAL_SECTIONS: readonly SectionKey[] = SECTION_KEYS.slice(0, -OWN_SECTIONS.length);
 export type SectionKey = (typeof SECTION_KEYS)[number];
+const UNUSUAL: readonly SectionKey[] = ["topics", "categories", ...OWN_SECTIONS];
+/** The sections of a new template. */
+export const USUAL_SECTIONS: readonly SectionKey[] = SECTION_KEYS.filter((key) => !UNUSUAL.includes(key));
 
 /** The columns of the annex, in the page, the Word file, the PDF and the printed part of the workbook. */
 export const ANNEX_COLUMNS = [

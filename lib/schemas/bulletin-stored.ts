@@ -5,6 +5,7 @@ import type { BulletinFacts } from "@/lib/bulletins/facts";
 import { SECTION_KEYS } from "@/lib/bulletins/template";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { GAP_ORIGINS, GAP_SIDES } from "@/lib/domain/targets/gap-side";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { FRESHNESSES, LIGHTS, METRIC_KINDS } from "@/lib/domain/targets/types";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { exactText } from "@/lib/schemas/text";
@@ -47,6 +48,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       problems: exactText,
       nextStep: exactText,
       isPart: z.boolean().default(false),
+      labelIds: z.array(exactText).optional(),
     }),
   ),
   changed: z.array(
@@ -70,6 +72,7 @@ export const bulletinFactsSchema: z.ZodType<BulletinFacts> = z.object({
       isAssumed: z.boolean().optional(),
     }),
   ),
+  labels: z.array(z.object({ id: exactText, kind: z.enum(LABEL_KINDS), name: bilingual })).optional(),
 });
 
 const cell = z.object({ text: exactText, light: z.enum(LIGHTS).optional() });

@@ -1,7 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, it } from "vitest";
+import { departmentTable } from "@/lib/bulletins/count-tables";
 import { bulletinDocument } from "@/lib/bulletins/document";
-import { departmentTable } from "@/lib/bulletins/tables";
 import { registerFonts } from "@/lib/exports/pdf";
 import { createPdf } from "@/lib/exports/pdf-tags";
 import { getTranslator } from "@/lib/i18n/translator";

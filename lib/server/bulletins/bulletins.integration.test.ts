@@ -8,6 +8,8 @@ import { LANGUAGES } from "@/lib/i18n/languages";
 import { FILE_FORMATS } from "@/lib/schemas/bulletin";
 import { clockOn } from "@/lib/server/clock";
 import { db } from "@/lib/server/db/client";
+import { editLabel } from "@/lib/server/labels/mutations";
+import { labelTarget } from "@/lib/server/targets/label-target";
 import { aBulletin, correct, DAY, loadYearAndPeople, MAY, read } from "@/testing/bulletins";
 import { copyAsDraft } from "@/testing/draft-targets";
 import { as, done } from "@/testing/people";
@@ -60,6 +62,23 @@ describe("freezing", () => {
     expect(summary).toContain(`明显慢于序时进度${counts["far-behind"]}项`);
     expect(LIGHTS.reduce((sum, light) => sum + counts[light], 0)).toBe(rows.length);
     expect(countByDepartment(rows).reduce((sum, one) => sum + one.total, 0)).toBe(rows.length);
+  });
+
+  test("freezes the plans of the targets and their names", async () => {
+    const { version } = await db.target.findUniqueOrThrow({ where: { code: "NT-T01" } });
+    const office = await as("demo-supervisor");
+    const plan = { kind: "plan", name: "民生实事", number: "3" } as const;
+    done(await labelTarget("NT-T01", version, [plan], office));
+    const { id } = await aBulletin();
+    const { id: labelId, version: labelVersion } = await db.label.findFirstOrThrow({
+      where: { kind: plan.kind, name: plan.name },
+    });
+    done(await editLabel({ id: labelId, version: labelVersion, name: "改后的名称", nameEn: "" }, office));
+    const { bulletin } = await read(id);
+    const name = { "zh-CN": plan.name, en: plan.name };
+    expect(bulletin.facts.labels).toEqual([{ id: labelId, kind: "plan", name }]);
+    const labelled = bulletin.facts.rows.filter(({ labelIds }) => labelIds?.includes(labelId));
+    expect(labelled.map(({ code }) => code)).toEqual(["NT-T01"]);
   });
 
   test("contains only the selected departments", async () => {

@@ -1,7 +1,7 @@
 // Reads a bulletin's facts: every target as it was known at the cut-off.
 import "server-only";
 import type { Decimal } from "decimal.js";
-import type { BulletinFacts, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
+import type { BulletinFacts, BulletinLabel, BulletinRow, ChangedPromise, DueNext } from "@/lib/bulletins/facts";
 import { toCityDay } from "@/lib/domain/calendar/city-day";
 import { addDays, addMonths, endOfMonth, type IsoDate } from "@/lib/domain/calendar/iso-date";
 import { type GapPlace, gapPlace } from "@/lib/domain/targets/gap-side";
@@ -15,6 +15,7 @@ import { clockOn } from "@/lib/server/clock";
 import type { Context } from "@/lib/server/context";
 import { inBatches } from "@/lib/server/db/batches";
 import { db } from "@/lib/server/db/client";
+import { listLabelNames } from "@/lib/server/labels/data";
 import { listTargets } from "@/lib/server/targets/data";
 import { getDueDay, queryDue } from "@/lib/server/targets/falling-due";
 import { lightsOn } from "@/lib/server/targets/light-counts";
@@ -97,6 +98,7 @@ function rowOf(row: TargetRow, lightBefore: Light | null, reported: Reported | u
     problems: reported?.problems ?? "",
     nextStep: reported?.nextStep ?? "",
     isPart: row.isPart,
+    labelIds: row.labels.map(({ id }) => id),
   };
 }
 
@@ -178,6 +180,13 @@ async function dueAfter(scope: BulletinScope, rows: readonly TargetRow[], contex
   });
 }
 
+/** The labels of the rows, in the office's order. */
+async function labelsOf(rows: readonly TargetRow[]): Promise<BulletinLabel[]> {
+  const ids = new Set(rows.flatMap(({ labels }) => labels.map(({ id }) => id)));
+  const ordered = await listLabelNames();
+  return ordered.filter(({ id }) => ids.has(id));
+}
+
 /** Whether any of the bulletin's targets is not public. */
 async function hasInternal(scope: BulletinScope, context: Context): Promise<boolean> {
   const [found] = await db.$queryRaw<{ is: boolean }[]>`
@@ -206,5 +215,5 @@ export async function collectFacts(scope: BulletinScope, context: Context): Prom
   const rows = targets.map((row) =>
     rowOf(row, before.get(row.code) ?? null, reported.get(row.standing.latest?.updateId ?? "")),
   );
-  return { facts: { rows, changed, due }, isPublic: !internal };
+  return { facts: { rows, changed, due, labels: await labelsOf(targets) }, isPublic: !internal };
 }

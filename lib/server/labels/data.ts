@@ -32,13 +32,21 @@ export function toTargetLabels(
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The labels that a form offers. */
-export async function listLabelChoices(database: Pick<Transaction, "label"> = db): Promise<LabelName[]> {
+/** The labels that targets can have, retired ones included, in the office's order. */
+export async function listLabelNames(
+  where: Prisma.LabelWhereInput = {},
+  database: Pick<Transaction, "label"> = db,
+): Promise<LabelName[]> {
   const labels = await database.label.findMany({
-    where: { retiredAt: null, mergedIntoId: null },
+    where: { ...where, mergedIntoId: null },
     orderBy: [{ order: "asc" }, { id: "asc" }],
   });
   return labels.map(toLabelName).sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** The labels that a form offers. */
+export function listLabelChoices(database?: Pick<Transaction, "label">): Promise<LabelName[]> {
+  return listLabelNames({ retiredAt: null }, database);
 }
 
 /** Every label that was not merged into another one; null for a user who may not edit them. */
