@@ -1,5 +1,6 @@
 // The lines of charts that Office programs draw: each role has a colour, a dash and a marker of its own, for grey print.
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
+import { STROKES } from "@/lib/charts/svg/chart-palette";
 
 export const SERIES_COLOURS: Readonly<Record<SeriesRole, string>> = {
   reported: "0B5394",
@@ -22,4 +23,10 @@ export const DASHES: Readonly<Record<SeriesRole, string>> = {
   forecast: "sysDash",
 };
 
-export const EMU_A_POINT = 12_700;
+const EMU_A_POINT = 12_700;
+/** The plan is a pale band in the figure, and a line here. */
+const PLAN_WIDTH = 1.5;
+
+/** The width of a line in the unit of Office. */
+export const strokeWidth = (role: SeriesRole) =>
+  Math.round((role === "expected" ? PLAN_WIDTH : STROKES[role].width) * EMU_A_POINT);

@@ -2,20 +2,14 @@
 import type { ChartModel, PlotChartModel, SeriesRole } from "@/lib/charts/model/chart-model";
 import { chartPalette, STROKES } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { DASHES, SERIES_COLOURS } from "@/lib/exports/office-lines";
+import { DASHES, SERIES_COLOURS, strokeWidth } from "@/lib/exports/office-lines";
 import type { SheetChart, SheetSeries } from "@/lib/exports/xlsx-chart";
 
 const LINES = ["reported", "target", "stretch", "expected", "baseline", "last-year"] as const;
-const EXPECTED_WIDTH = 1.5;
 
 function lineOf(role: SeriesRole): Omit<SheetSeries, "column"> {
-  const { width, marker } = STROKES[role];
-  const isBand = role === "expected";
-  return {
-    colour: SERIES_COLOURS[role],
-    // The figure's pale band is a line here.
-    line: { width: isBand ? EXPECTED_WIDTH : width, dash: DASHES[role], marker },
-  };
+  const { marker } = STROKES[role];
+  return { colour: SERIES_COLOURS[role], line: { width: strokeWidth(role), dash: DASHES[role], marker } };
 }
 
 /** Whether a line has an empty cell between two values because only other lines have that day. */

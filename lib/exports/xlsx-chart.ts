@@ -1,6 +1,5 @@
 // Adds an editable chart to a workbook: the drawing parts of ECMA-376 that exceljs does not write.
 import JSZip from "jszip";
-import { EMU_A_POINT } from "@/lib/exports/office-lines";
 import { SCHEMES } from "@/lib/exports/xlsx-schemes";
 
 export interface SheetSeries {
@@ -8,7 +7,7 @@ export interface SheetSeries {
   readonly column: number;
   /** RRGGBB. */
   readonly colour: string;
-  /** Of a line: its width in points, its dash and its marker in the names of Office. */
+  /** Of a line: its width, its dash and its marker, in the unit and the names of Office. */
   readonly line?: { readonly width: number; readonly dash: string; readonly marker: string | null };
 }
 
@@ -48,7 +47,7 @@ function rangeOf({ sheetName, headerRow, rows }: SheetChart, column: number, isH
 const MARKER_SIZE = 6;
 
 function lineXml({ width, dash }: NonNullable<SheetSeries["line"]>, fill: string): string {
-  return `<a:ln w="${Math.round(width * EMU_A_POINT)}">${fill}<a:prstDash val="${dash}"/></a:ln>`;
+  return `<a:ln w="${width}">${fill}<a:prstDash val="${dash}"/></a:ln>`;
 }
 
 function seriesXml(chart: SheetChart, { column, colour, line: stroke }: SheetSeries, index: number): string {

@@ -17,6 +17,8 @@ const BAR = 0.32;
 const MOST_BARS = 2.6;
 
 const MONTH = 365.25 / 12;
+/** More month names would be turned and hard to read. */
+const MOST_TICKS = 6;
 /** The plot in its chart, so that the line of the day of view can be placed. */
 const GANTT_PLOT = { x: 0.34, y: 0.1, w: 0.63, h: 0.72 } as const;
 const PLANNED = "D9D5CC";
@@ -29,7 +31,7 @@ function monthAxis(from: number, to: number) {
   // The figure pads its domain by a day or two.
   const first = new Date(Math.floor(from + 2) * 86_400_000);
   const start = Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 2) / 86_400_000;
-  const months = Math.max(1, Math.ceil((to - start) / MONTH / 12));
+  const months = Math.max(1, Math.ceil((to - start) / MONTH / MOST_TICKS));
   return {
     valAxisMinVal: start + OFFICE_EPOCH,
     valAxisMaxVal: Math.ceil(to) + OFFICE_EPOCH,

@@ -42,12 +42,16 @@ function placesOf({ series }: PlotChartModel): Places {
   return { places: [...new Set([...days, ...between].map(placeOf))].sort(), isFiner, placeOf };
 }
 
-/** Months or days in words, with the year where it begins. */
+/** A year, and the evening before. The program leaves out labels of more categories, perhaps the one with the year. */
+const MOST_LABELS = 13;
+
+/** Months or days in words, with the year where it begins, or at every month if not every label has room. */
 function wordsOf({ places, isFiner }: Places, lang: PlotChartModel["lang"]): string[] {
   const [whole, short] = isFiner ? [formatIsoDate, formatShortDay] : [formatMonth, formatMonthName];
   return places.map((place, index) => {
     const day = isoDate(isFiner ? place : `${place}-01`);
-    return (places[index - 1]?.slice(0, 4) === place.slice(0, 4) ? short : whole)(day, lang);
+    const isSameYear = places[index - 1]?.slice(0, 4) === place.slice(0, 4);
+    return (isSameYear && (isFiner || places.length <= MOST_LABELS) ? short : whole)(day, lang);
   });
 }
 

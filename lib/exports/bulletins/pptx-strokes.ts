@@ -2,18 +2,18 @@
 // the stroke of its role, identified by its colour.
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import { STROKES } from "@/lib/charts/svg/chart-palette";
-import { DASHES, EMU_A_POINT, SERIES_COLOURS } from "@/lib/exports/office-lines";
+import { DASHES, SERIES_COLOURS, strokeWidth } from "@/lib/exports/office-lines";
 
 const ROLES = new Map(Object.entries(SERIES_COLOURS).map(([role, colour]) => [colour, role as SeriesRole]));
 
 function withStroke(series: string): string {
   const role = ROLES.get(series.match(/<a:srgbClr val="(\w{6})"/)?.[1] ?? "");
   if (role === undefined) return series;
-  const { width, marker } = STROKES[role];
+  const { marker } = STROKES[role];
   return (
     series
       // The first match belongs to the line; later ones belong to its markers.
-      .replace(/<a:ln w="\d+"/, `<a:ln w="${Math.round(width * EMU_A_POINT)}"`)
+      .replace(/<a:ln w="\d+"/, `<a:ln w="${strokeWidth(role)}"`)
       .replace(/<a:prstDash val="\w+"/, `<a:prstDash val="${DASHES[role]}"`)
       .replace(/<c:symbol val="\w+"/, `<c:symbol val="${marker ?? "none"}"`)
   );

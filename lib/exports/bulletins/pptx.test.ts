@@ -2,7 +2,9 @@
 import JSZip from "jszip";
 import { expect, it } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
+import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
+import { aMilestoneChart } from "@/testing/chart-builders";
 import { bulletinToPptx } from "./pptx";
 
 const PROBLEMS = "征地拆迁进度慢，部分地块未交地，资金尚未到位，审批手续未办结。".repeat(2);
@@ -26,6 +28,21 @@ it("has tables of what is behind, late and changed, under headings without numbe
   const headings = slides.filter((slide) => slide.includes("<a:tbl>")).map((slide) => textsOf(slide)[0]);
   expect([...new Set(headings)]).toEqual(["进度滞后的事项", "逾期未报情况", "进度变化情况"]);
   expect(textsOf(slides[1] ?? "")[0]).toBe("总体情况");
+});
+
+it("names the promise, the latest value, problems and next step of a target", async () => {
+  const row = aBulletinRow({ code: "A-09", problems: "资金不足\n审批慢", nextStep: "推进审批" });
+  const one = aBulletinOf([row]);
+  const model = prepareTargetChart(aMilestoneChart({ code: "A-09" }));
+  const document = bulletinDocument(one, [], "zh-CN");
+  const zip = await JSZip.loadAsync(await bulletinToPptx(document, one.facts, [], [{ code: "A-09", model }]));
+  const names = Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+  const slides = await Promise.all(names.map(async (name) => (await zip.file(name)?.async("string")) ?? ""));
+  const texts = textsOf(slides.find((slide) => slide.includes("A-09")) ?? "");
+  expect(texts.join("|")).toContain("承诺：402亿元");
+  expect(texts).toEqual(
+    expect.arrayContaining(["最新值", "289.8亿元", "存在问题：资金不足", "审批慢", "下一步：推进审批"]),
+  );
 });
 
 it("leaves line breaks in cells to the program, and space above the foot", async () => {

@@ -18,7 +18,7 @@ import { chartPalette, signColour } from "@/lib/charts/svg/chart-palette";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
 import type { Language } from "@/lib/i18n/languages";
-import { getTranslator } from "@/lib/i18n/translator";
+import { getTranslator, type Translator } from "@/lib/i18n/translator";
 import type { BulletinCharts } from "./charts";
 import { addTargetChart } from "./pptx-charts";
 import { toPptx } from "./pptx-file";
@@ -129,6 +129,7 @@ function languageNote(rows: readonly BulletinRow[], lang: Language): string | nu
 
 function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, document: BulletinDocument): void {
   const { lang } = document;
+  const t = getTranslator(lang);
   const slide = deck.addSlide();
   titled(slide, `${row.code} ${row.title[lang]}`);
   const { text } = lightCell(row, lang);
@@ -136,28 +137,45 @@ function addTarget(deck: pptxgen, row: BulletinRow, model: TargetChartModel, doc
     [
       { text: text.slice(0, 1), options: { color: hex(signColour(row.light, chartPalette("screen"))), bold: true } },
       {
-        text: [text.slice(1), row.owner.name[lang], row.promise[lang]].join(getTranslator(lang)("bulletin.gap")),
+        // Without its name, "all 4 steps done" would be read as what has been done.
+        text: [text.slice(1), row.owner.name[lang], labelled(t, "promise", row.promise[lang])].join(t("bulletin.gap")),
         options: { color: INK },
       },
     ],
     { ...BODY, y: 1.15, h: 0.5, fontFace: FONT, fontSize: 16 },
   );
   addTargetChart(deck, slide, model);
-  addReported(slide, row.valueText?.[lang] ?? "", [...paragraphsOf(row.problems), ...paragraphsOf(row.nextStep)]);
+  addReported(slide, row, t, lang);
   const { asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel } = model;
-  const notes = [asOfLabel, sourceLabel, illustrativeLabel, assumptionLabel, languageNote([row], lang)];
+  // The last ones may not fit.
+  const notes = [asOfLabel, illustrativeLabel, languageNote([row], lang), sourceLabel, assumptionLabel];
   footed(slide, notes.filter(Boolean).join(" · "));
 }
 
-const VALUE = { x: 9.5, y: 1.75, w: 3.2, h: 1.3, largest: 24, smallest: 12 } as const;
+const VALUE = { x: 9.5, y: 1.75, w: 3.2, h: 1.3, largest: 22, smallest: 12 } as const;
 const REPORTED = { x: 9.5, y: 3.1, w: 3.2, h: 3.7, largest: 13, smallest: 8 } as const;
 
-/** The value in large type, then the problems and the next step. */
-function addReported(slide: pptxgen.Slide, value: string, paragraphs: readonly string[]): void {
+/** 下一步：推进审批 */
+function labelled(t: Translator, column: "promise" | "problems" | "nextStep", text: string): string {
+  return `${t(`bulletin.columns.${column}`)}${t("punctuation.colon")}${text}`;
+}
+
+/** The latest value in large type, then the problems and the next step. */
+function addReported(slide: pptxgen.Slide, row: BulletinRow, t: Translator, lang: Language): void {
   const style = { fontFace: FONT, color: INK } as const;
-  const large = fittedTo(VALUE, [value]);
   const box = ({ x, y, w, h }: typeof VALUE | typeof REPORTED) => ({ x, y, w, h });
-  slide.addText(large.texts.join(""), { ...box(VALUE), ...style, fontSize: large.fontSize, bold: true, valign: "top" });
+  const value = row.valueText?.[lang] ?? "";
+  if (value !== "") {
+    const large = fittedTo(VALUE, [value]);
+    const runs = [
+      { text: t("bulletin.columns.latest"), options: { fontSize: REPORTED.largest, color: SOFT, breakLine: true } },
+      { text: large.texts.join(""), options: { fontSize: large.fontSize, bold: true } },
+    ];
+    slide.addText(runs, { ...box(VALUE), ...style, valign: "top" });
+  }
+  const paragraphs = (["problems", "nextStep"] as const).flatMap((column) =>
+    paragraphsOf(row[column]).map((text, index) => (index === 0 ? labelled(t, column, text) : text)),
+  );
   if (paragraphs.length === 0) return;
   const { fontSize, texts } = fittedTo(REPORTED, paragraphs);
   slide.addText(
