@@ -5,13 +5,13 @@ import { FormSupportProvider } from "@/components/forms/form-support";
 import { getFormSupportWords } from "@/components/forms/get-form-words";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { AsOfBanner } from "@/components/layout/as-of-banner";
+import { DAY_PLACE } from "@/components/layout/as-of-limits";
 import { AsOfMenu, OnDataPages } from "@/components/layout/as-of-menu";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { HeaderMenu } from "@/components/layout/header-menu";
 import { KeyboardSheet } from "@/components/layout/keyboard-sheet";
 import { NavLinks } from "@/components/layout/nav-links";
 import { SiteHeader } from "@/components/layout/site-header";
-import { compileMessage } from "@/lib/i18n/compile-message";
 import { getLanguage, getTheme, hasShortcuts } from "@/lib/i18n/preferences";
 import { getPersonNames } from "@/lib/server/accounts/person-names";
 import { getTaskCounts } from "@/lib/server/accounts/task-counts";
@@ -58,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {env.GUATU_MODE === "demo" && <DemoBanner today={clock.today} lang={lang} />}
           <AsOfBanner
             words={{
-              looking: compileMessage(lang, t.raw("asOfBanner")),
+              looking: t("asOfBanner", { day: DAY_PLACE }),
               present: t("asOfPresent"),
               noDrafts: t("asOfNoDrafts"),
               back: t("asOfBack"),

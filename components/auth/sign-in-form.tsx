@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PlainForm } from "@/components/forms/plain-form";
+import { PlainTextForm } from "@/components/forms/plain-text-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PendingButton } from "@/components/ui/pending-button";
@@ -19,7 +19,7 @@ interface SignInFormProps {
 export async function SignInForm({ next, error, until }: SignInFormProps) {
   const [t, lang] = await Promise.all([getTranslations("auth"), getLanguage()]);
   return (
-    <PlainForm storesText action={signInAction} className="grid max-w-sm gap-3">
+    <PlainTextForm action={signInAction} className="grid max-w-sm gap-3">
       <input type="hidden" name="next" value={next} />
       {error !== null && (
         <p role="alert" id="sign-in-error" className="text-notice">
@@ -42,6 +42,6 @@ export async function SignInForm({ next, error, until }: SignInFormProps) {
         {(control) => <Input {...control} name="password" type="password" required autoComplete="current-password" />}
       </Field>
       <PendingButton variant="primary">{t("signIn")}</PendingButton>
-    </PlainForm>
+    </PlainTextForm>
   );
 }

@@ -1,27 +1,28 @@
 "use client";
-// A form whose action answers with a page, such as signing in. A failed request leaves the page and its text in place.
-import { type ComponentProps, type FormEvent, useRef } from "react";
+// A form whose action answers with a page, such as choosing the language. A failed request leaves the page in place.
+import type { ComponentProps, FormEvent } from "react";
 import { requestFailureOf } from "@/components/forms/request-failure";
 import { SubmitStatus } from "@/components/forms/submit-status";
 import { useRequest } from "@/components/forms/use-request";
-import { useStoredText } from "@/components/forms/use-stored-text";
 
-interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit" | "ref"> {
+export interface PlainFormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit"> {
   readonly action: (form: FormData) => Promise<void>;
-  /** Stores the text, for an answer that shows the same form again. */
-  readonly storesText?: boolean;
+  /** Called before the action. */
+  readonly onSend?: () => void;
+  /** Stores typed text before the page is left. */
+  readonly store?: () => void;
   /** Called when the action has led to another page. */
   readonly onRedirect?: () => void;
 }
 
-export function PlainForm({ action, storesText = false, onRedirect, children, ...props }: PlainFormProps) {
-  const ref = useRef<HTMLFormElement>(null);
+const nothing = () => undefined;
+
+export function PlainForm({ action, onSend, store = nothing, onRedirect, children, ...props }: PlainFormProps) {
   const { failure, isBusy, send } = useRequest();
-  const { store, handleInput } = useStoredText(ref);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    if (storesText) store();
+    onSend?.();
     send(async () => {
       try {
         await action(form);
@@ -32,7 +33,7 @@ export function PlainForm({ action, storesText = false, onRedirect, children, ..
     });
   };
   return (
-    <form {...props} ref={ref} action={action} onSubmit={submit} onInput={handleInput}>
+    <form {...props} action={action} onSubmit={submit}>
       {children}
       <SubmitStatus isBusy={isBusy} failure={failure} store={store} />
     </form>

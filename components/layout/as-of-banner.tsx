@@ -1,13 +1,13 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
-import { asOfLimit } from "@/components/layout/as-of-limits";
+import { asOfLimit, DAY_PLACE } from "@/components/layout/as-of-limits";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
-import { type ClientMessage, formatMessage } from "@/lib/i18n/format-message";
 import type { Language } from "@/lib/i18n/languages";
 
 interface AsOfBannerProps {
-  readonly words: Readonly<Record<"present" | "noDrafts" | "back", string> & Record<"looking", ClientMessage>>;
+  /** `looking` with DAY_PLACE in it. */
+  readonly words: Readonly<Record<"looking" | "present" | "noDrafts" | "back", string>>;
   readonly lang: Language;
   readonly today: string;
 }
@@ -26,7 +26,7 @@ export function AsOfBanner({ words, lang, today }: AsOfBannerProps) {
   return (
     <aside className="border-b bg-mark">
       <p className="mx-auto max-w-7xl px-4 py-2">
-        <strong>{formatMessage(words.looking, { day: formatIsoDate(day as IsoDate, lang) })}</strong>{" "}
+        <strong>{words.looking.replace(DAY_PLACE, formatIsoDate(day as IsoDate, lang))}</strong>{" "}
         {limit !== null && <>{limit === "present" ? words.present : words.noDrafts} </>}
         <a href={back} className="underline">
           {words.back}

@@ -24,3 +24,6 @@ export function onDay(href: string, day: string): string {
 
 /** Parameters of an address that are not valid on another day: the day and positions in a list. */
 export const NOT_ON_ANOTHER_DAY: readonly string[] = ["asOf", "cursor", "after", "before"];
+
+/** Stands for the day in a text that is completed in the browser. */
+export const DAY_PLACE = "{day}";

@@ -9,6 +9,9 @@ import { describeJudging } from "@/lib/wording/describe-judging";
 import { describeReporting } from "@/lib/wording/describe-reporting";
 import { numberedLabel } from "@/lib/wording/label-text";
 
+/** At least 24 px high, because several are listed below each other. */
+const LINK = "mr-3 inline-block py-0.5 underline";
+
 /** Definition, data source, calendar, supporting departments and related targets. */
 export async function TargetFacts({ target, lang }: TargetPartProps) {
   const [t, label, punctuation] = await Promise.all([
@@ -18,12 +21,12 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   ]);
   const { years, metric, parent, siblings, supporting, terms, ownCalendar } = target;
   const related = (one: { code: string; title: typeof target.title }) => (
-    <DayLink key={one.code} className="mr-3 underline" href={`/targets/${one.code}`} prefetch={false}>
+    <DayLink key={one.code} className={LINK} href={`/targets/${one.code}`} prefetch={false}>
       {one.code} {one.title[lang]}
     </DayLink>
   );
   const labelLink = (one: TargetLabel) => (
-    <DayLink key={one.id} className="mr-3 underline" href={`/targets?${one.kind}=${one.id}`} prefetch={false}>
+    <DayLink key={one.id} className={LINK} href={`/targets?${one.kind}=${one.id}`} prefetch={false}>
       {numberedLabel(one, lang)}
     </DayLink>
   );
@@ -33,7 +36,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     [t("calendar"), describeReporting(terms, ownCalendar, lang)],
     [
       t("metricYears"),
-      <DayLink key={metric.key} className="underline" href={`/metrics/${metric.key}`} prefetch={false}>
+      <DayLink key={metric.key} className={LINK} href={`/metrics/${metric.key}`} prefetch={false}>
         {metric.name[lang]}
       </DayLink>,
     ],
@@ -47,7 +50,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
     facts.push([t("supporting"), supporting.map((one) => one.name[lang]).join(punctuation("enumeration"))]);
   }
   const yearLink = ({ code, title, year }: YearTarget) => (
-    <DayLink key={code} className="mr-3 underline" href={`/targets/${code}`} prefetch={false}>
+    <DayLink key={code} className={LINK} href={`/targets/${code}`} prefetch={false}>
       {year} {code} {title[lang]}
     </DayLink>
   );
@@ -57,7 +60,7 @@ export async function TargetFacts({ target, lang }: TargetPartProps) {
   if (parent !== null) facts.push([t("parent"), related(parent)]);
   if (siblings.length > 0) facts.push([t("siblings"), siblings.map(related)]);
   return (
-    <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
+    <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr] sm:items-baseline">
       {facts
         .filter(([, fact]) => fact !== "")
         .map(([term, fact]) => (
