@@ -15,9 +15,10 @@ import {
   type Row,
   routesOfApp,
 } from "@/e2e/access-table";
-import { fieldsOf, raise, signedIn, wordsOf } from "@/e2e/callers";
+import { signedIn, wordsOf } from "@/e2e/callers";
 import { inDatabase, rebuildStandings } from "@/e2e/embedded";
 import { word } from "@/e2e/fixtures";
+import { fieldsOf, raise } from "@/e2e/sign-in";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,6 +1,5 @@
 // The supervision office turns a document into drafts: upload, marks and cards, correct, merge, and drafts once.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { findViolations } from "@/e2e/accessibility";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 
 const REPORT = `2023年政府工作报告
@@ -13,14 +12,9 @@ const REPORT = `2023年政府工作报告
 
 const file = { name: "报告.txt", mimeType: "text/plain", buffer: Buffer.from(REPORT) };
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("a document becomes drafts with its sentences as quotes, and drafting again creates nothing", async ({ page }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员", "zh-CN");
+  await signInAs(page, "督查室督查员");
   await page.goto("/supervision");
   await page.getByRole("link", { name: "从文件拟定目标" }).click();
   const form = page.getByRole("form", { name: "添加文件" });
@@ -29,7 +23,7 @@ test("a document becomes drafts with its sentences as quotes, and drafting again
   await expect(form.getByLabel("标题")).toHaveValue("2023年政府工作报告");
   await form.getByLabel("发文单位").fill("市政府办公室");
   await form.getByLabel("日期").fill("2023-01-10");
-  await expectNoViolations(page);
+  expect(await findViolations(page)).toEqual([]);
   await form.getByRole("button", { name: "添加文件" }).click();
 
   await expect(page.getByRole("heading", { name: "《2023年政府工作报告》拟定事项" })).toBeVisible();
@@ -39,7 +33,7 @@ test("a document becomes drafts with its sentences as quotes, and drafting again
   const roads = card("新改建农村公路").filter({ hasText: "不少于261公里" });
   await expect(roads).toContainText("“不少于”→ 不少于");
   await expect(roads).toContainText("241公里 (2022)");
-  await expectNoViolations(page);
+  expect(await findViolations(page)).toEqual([]);
 
   // By keyboard: a mark leads to its card, and the card back to its mark.
   const mark = page.getByRole("link", { name: "市交通运输局新改建农村公路不少于261公里" });
@@ -62,7 +56,7 @@ test("a document becomes drafts with its sentences as quotes, and drafting again
   const parking = card("新增停车泊位");
   await expect(parking).toContainText("缺少：责任部门");
   await parking.getByRole("link", { name: /^修改/ }).click();
-  await expectNoViolations(page);
+  expect(await findViolations(page)).toEqual([]);
   await parking.getByRole("combobox", { name: "责任部门" }).selectOption({ label: "市交通运输局" });
   await parking.getByRole("button", { name: "保存并采纳" }).click();
   await expect(parking.getByText("已采纳")).toBeVisible();
@@ -83,7 +77,7 @@ test("a document becomes drafts with its sentences as quotes, and drafting again
 
 test("a sentence selected in the text becomes a proposal, by mouse and by keyboard", async ({ page }) => {
   await speak(page, "en");
-  await signInAs(page, "Supervision Office supervisor", "en");
+  await signInAs(page, "Supervision Office supervisor");
   await page.goto("/sources/new");
   const form = page.getByRole("form", { name: "Add a document" });
   await form.getByLabel("Title").fill("Notes");
@@ -106,7 +100,7 @@ test("a sentence selected in the text becomes a proposal, by mouse and by keyboa
 test("a card asks what the form asks, on a phone, and no longer once its figure is corrected", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员", "zh-CN");
+  await signInAs(page, "督查室督查员");
   await page.goto("/sources/new");
   const form = page.getByRole("form", { name: "添加文件" });
   await form.getByLabel("标题").fill("港口计划");
@@ -122,7 +116,7 @@ test("a card asks what the form asks, on a phone, and no longer once its figure 
   await expect(port.getByText(question)).toBeVisible();
   await expect(firms).toBeVisible();
   await expect(firms.getByText(question)).toHaveCount(0);
-  await expectNoViolations(page);
+  expect(await findViolations(page)).toEqual([]);
   await port.getByRole("link", { name: /^修改/ }).click();
   const figure = port.getByLabel("目标值", { exact: true });
   await expect(figure).toHaveValue("2.7");
@@ -137,7 +131,7 @@ test.describe("a file with a fault", () => {
   test.use({ allowed: /status of 422/ });
   test("a file that cannot be read gets a message at its field and loses nothing", async ({ page }) => {
     await speak(page, "zh-CN");
-    await signInAs(page, "督查室督查员", "zh-CN");
+    await signInAs(page, "督查室督查员");
     await page.goto("/sources/new");
     const form = page.getByRole("form", { name: "添加文件" });
     await form.getByLabel("发文单位").fill("市政府办公室");

@@ -42,7 +42,7 @@ test("links of public pages preserve the as-of date", async ({ page }) => {
 
 test("links of the office preserve the as-of date, except to pages without history", async ({ page }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员", "zh-CN");
+  await signInAs(page, "督查室督查员");
   for (const path of OFFICE) {
     const without = (await lost(page, path)).filter((href) => !WITHOUT_HISTORY.test(href));
     expect.soft(without, path).toEqual([]);
@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("an action leaves its page on the earlier day, and records the present", async ({ page }, { project }) => {
       await speak(page, "en");
-      await signInAs(page, "Supervision Office supervisor", "en", `/targets/NT-M05?asOf=${DAY}`);
+      await signInAs(page, "Supervision Office supervisor", `/targets/NT-M05?asOf=${DAY}`);
       const banner = page.getByText(word("en", "layout.asOfBanner", { day: "30 Jun 2023" }));
       await expect(banner).toBeVisible();
       const text = `To be answered at once (${project.name}, ${javaScriptEnabled ? "with" : "without"} script)`;
@@ -132,12 +132,12 @@ test("every page explains that nothing was known before the first day", async ({
   await expect(page.getByText(word("zh-CN", "targetList.none"))).toBeVisible();
   await page.goto(`/departments?${empty}`);
   await expect(page.getByText(word("zh-CN", "departments.none"))).toBeVisible();
-  await signInAs(page, "督查室督查员", "zh-CN", `/?${empty}`);
+  await signInAs(page, "督查室督查员");
   await expect(page.getByRole("link", { name: word("zh-CN", "noTargets.create") })).toBeVisible();
   await page.goto(`/supervision?${empty}`);
   await expect(page.getByText(word("zh-CN", "supervision.nowhere"))).toBeVisible();
   await signOut(page, "zh-CN");
-  await signInAs(page, "市商务局审核人", "zh-CN", `/review?${empty}`);
+  await signInAs(page, "市商务局审核人");
   await expect(page.getByText(word("zh-CN", "review.none"))).toBeVisible();
 });
 

@@ -1,19 +1,10 @@
 // Every page in both languages, light and dark: a title in the head as sent, no axe violations (Chinese on a desktop,
 // English on a phone), and no horizontal scrolling at either width.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations } from "@/e2e/accessibility";
 import { ACCOUNTS, ADMINISTRATOR, PUBLIC, REPORTER, SUPERVISOR } from "@/e2e/every-page";
 import { expect, signInAs, speak, test, unfold } from "@/e2e/fixtures";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** The rules whose result depends on the theme, which changes nothing but colours. */
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-
-async function violations(axe: AxeBuilder, name: string): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`);
-}
 
 /** Switches the theme of a loaded page, without the transitions between the colours. */
 function turnDark(page: Page): Promise<void> {
@@ -30,9 +21,9 @@ async function look(page: Page, path: string): Promise<void> {
   const html = await (await page.goto(path))?.text();
   expect.soft(html?.split("</head>")[0], `${path} has no title in its head`).toMatch(/<title>[^<]+<\/title>/);
   await unfold(page);
-  expect.soft(await violations(new AxeBuilder({ page }).withTags(TAGS), path)).toEqual([]);
+  expect.soft(await findViolations(page, "wcag"), path).toEqual([]);
   await turnDark(page);
-  expect.soft(await violations(new AxeBuilder({ page }).withRules(COLOUR_RULES), `${path} in dark`)).toEqual([]);
+  expect.soft(await findViolations(page, "colours"), `${path} in dark`).toEqual([]);
   const own = page.viewportSize();
   for (const size of [DESKTOP, PHONE]) {
     await page.setViewportSize(size);
@@ -52,19 +43,19 @@ function everyPage(language: Language): void {
 
   test("the supervision office's pages", async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.supervisor[language], language);
+    await signInAs(page, ACCOUNTS.supervisor[language]);
     for (const path of SUPERVISOR) await look(page, path);
   });
 
   test("the administrator's pages", async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.administrator[language], language);
+    await signInAs(page, ACCOUNTS.administrator[language]);
     for (const path of ADMINISTRATOR) await look(page, path);
   });
 
   test("a clerk's pages", async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.reporter[language], language);
+    await signInAs(page, ACCOUNTS.reporter[language]);
     for (const path of REPORTER) await look(page, path);
   });
 }

@@ -74,7 +74,7 @@ const PAGES: readonly (readonly [keyof typeof ACCOUNTS | "visitor", readonly str
 for (const [who, paths] of PAGES) {
   test(`forms of ${who} preserve typed text without a connection`, { tag: "@desk" }, async ({ page }) => {
     await speak(page, "en");
-    if (who !== "visitor") await signInAs(page, ACCOUNTS[who].en, "en");
+    if (who !== "visitor") await signInAs(page, ACCOUNTS[who].en);
     page.on("dialog", (dialog) => dialog.accept());
     await failPosts(page);
     for (const path of paths) {

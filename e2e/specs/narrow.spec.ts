@@ -51,7 +51,7 @@ for (const language of ["zh-CN", "en"] as const) {
     for (const [account, paths] of accounts) {
       await page.context().clearCookies();
       await speak(page, language);
-      await signInAs(page, account, language);
+      await signInAs(page, account);
       await fits(page, paths);
     }
   });

@@ -67,7 +67,7 @@ async function printAll(page: Page, language: Language, paths: readonly string[]
   await speak(page, language, "dark");
   // No controls on paper, including the sign-in buttons.
   await page.emulateMedia({ media: "screen" });
-  if (account !== undefined) await signInAs(page, ACCOUNTS[account][language], language);
+  if (account !== undefined) await signInAs(page, ACCOUNTS[account][language]);
   await page.emulateMedia({ media: "print" });
   for (const path of paths) await print(page, path);
 }
@@ -92,7 +92,7 @@ for (const language of LANGUAGES) {
 
   test(`a bulletin with its text form open (${language})`, async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.supervisor[language], language, "/bulletins");
+    await signInAs(page, ACCOUNTS.supervisor[language]);
     await page.getByRole("button", { name: word(language, "bulletins.freeze") }).click();
     await expect(page).toHaveURL(/\/bulletins\/[0-9a-f-]{36}$/);
     await page.emulateMedia({ media: "print" });
@@ -101,7 +101,7 @@ for (const language of LANGUAGES) {
 
   test(`a document's text with its proposals, one form open (${language})`, async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.supervisor[language], language, "/sources/new");
+    await signInAs(page, ACCOUNTS.supervisor[language]);
     const form = page.getByRole("form", { name: word(language, "proposals.title") });
     await form.getByLabel(word(language, "proposals.documentTitle")).fill("公路计划");
     await form.getByLabel(word(language, "proposals.publisher")).fill("市政府办公室");

@@ -16,8 +16,8 @@ const ROLES = [
 for (const { account, my, review } of ROLES) {
   test(`${account ?? "a visitor"} can open only their own desk`, async ({ page }) => {
     await speak(page, "zh-CN");
-    if (account === null) await page.goto("/");
-    else await signInAs(page, account, "zh-CN");
+    if (account !== null) await signInAs(page, account);
+    await page.goto("/");
     const nav = page.getByRole("navigation", { name: word("zh-CN", "layout.nav") });
     await expect(nav.getByRole("link", { name: word("zh-CN", "layout.my") })).toHaveCount(my ? 1 : 0);
     await expect(nav.getByRole("link", { name: word("zh-CN", "layout.review") })).toHaveCount(review ? 1 : 0);
@@ -60,7 +60,7 @@ test("only the office and the administrator can open their desks", async ({ page
     { account: "内部读者", open: [], shut: ["/supervision", "/audit", "/admin/users"] },
   ];
   for (const { account, open, shut } of DESKS) {
-    await signInAs(page, account, "zh-CN");
+    await signInAs(page, account);
     for (const path of [...open, ...shut]) {
       await page.goto(path);
       const refused = page.getByRole("heading", { level: 1, name: word("zh-CN", "auth.notAllowed") });

@@ -1,6 +1,6 @@
 // From an empty production installation to the first issued targets, by the guided start.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations } from "@/e2e/accessibility";
 import { expect, speak, test, word } from "@/e2e/fixtures";
 import { EMPTY_PRODUCTION, onSeparateServer } from "@/e2e/separate-server";
 
@@ -37,11 +37,6 @@ async function invite(page: Page, email: string, fill: (form: ReturnType<Page["g
   return link.pathname + link.search;
 }
 
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("an empty installation is set up step by step, by an administrator and a supervisor", async ({
   page,
   request,
@@ -65,7 +60,7 @@ test("an empty installation is set up step by step, by an administrator and a su
   await expect(page.getByRole("heading", { name: zh("start.title") })).toBeVisible();
   const step = page.locator("[aria-current=step]");
   await expect(step).toContainText(zh("start.government.title"));
-  await axe(page);
+  expect(await findViolations(page)).toEqual([]);
   const government = page.getByRole("form", { name: zh("start.government.title") });
   await government.getByLabel(zh("start.government.name"), { exact: true }).fill("样例市人民政府");
   await government.getByLabel(zh("admin.divisionCode")).fill("32060");
@@ -136,5 +131,5 @@ test("an empty installation is set up step by step, by an administrator and a su
   await expect(page.getByText(zh("bulk.nothing"))).toBeVisible();
   await page.goto("/start");
   await expect(page.getByText(zh("start.issue.done", { count: 11 }))).toBeVisible();
-  await axe(page);
+  expect(await findViolations(page)).toEqual([]);
 });

@@ -2,8 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import sharp from "sharp";
-import { fieldsOf, raise, signedIn, wordsOf } from "@/e2e/callers";
+import { signedIn, wordsOf } from "@/e2e/callers";
 import { inDatabase, rebuildStandings } from "@/e2e/embedded";
+import { fieldsOf, raise } from "@/e2e/sign-in";
 
 test.describe.configure({ mode: "serial" });
 

@@ -20,7 +20,7 @@ import { bulletinDocument } from "@/lib/bulletins/document";
 import { bulletinToDocx } from "@/lib/exports/bulletins/docx";
 import type { Language } from "@/lib/i18n/languages";
 import { reviseTarget } from "@/lib/server/targets/revisions";
-import { aBulletin, loadYearAndPeople, read } from "@/testing/bulletins";
+import { aBulletin, loadYearAndPeople, read as readBulletin } from "@/testing/bulletins";
 import { as, done } from "@/testing/people";
 import { readTexts } from "@/testing/read-texts";
 import { get, routeOf } from "@/testing/requests";
@@ -78,23 +78,33 @@ async function wordsOf(response: Response, format: string): Promise<string> {
   return texts.join("\n");
 }
 
-/** By surface, all its text about the target. @param ofList the surfaces of lists that show what is looked for */
-async function surfaces(code: string, lang: Language, ofList: OfList): Promise<[string, string][]> {
+const WHOLE_LIST: OfList = { ...OF_LIST, ...CHARTS_OF_LIST };
+
+/** By surface, all its text about the target. */
+async function readSurfaces(code: string, lang: Language): Promise<[string, string][]> {
   const found: [string, string][] = [];
   for (const [name, [handler, format]] of Object.entries(OF_TARGET)) {
     const response = await handler(get(`/targets/${code}/x?lang=${lang}`), routeOf({ code }));
     found.push([name, await wordsOf(response, format)]);
   }
-  for (const [name, [handler, format]] of Object.entries(ofList)) {
+  for (const [name, [handler, format]] of Object.entries(WHOLE_LIST)) {
     found.push([name, await wordsOf(await handler(get(`/x?q=${code}&lang=${lang}`)), format)]);
   }
   return found;
 }
 
+const read = new Map<string, Promise<[string, string][]>>();
+
+/** Reads the surfaces of a target once for all that is looked for. @param ofList the surfaces of lists that show it */
+async function surfaces(code: string, lang: Language, ofList: OfList): Promise<[string, string][]> {
+  const key = `${code} ${lang}`;
+  const texts = read.get(key) ?? readSurfaces(code, lang);
+  read.set(key, texts);
+  return (await texts).filter(([name]) => name in OF_TARGET || name in ofList);
+}
+
 const without = (found: readonly [string, string][], words: RegExp) =>
   found.filter(([, text]) => !words.test(text)).map(([name]) => name);
-
-const WHOLE_LIST: OfList = { ...OF_LIST, ...CHARTS_OF_LIST };
 
 describe.each<[code: string, what: string, words: Record<Language, RegExp>, ofList?: OfList]>([
   ["NT-T02", "its derived baseline", { "zh-CN": /推算|"origin":"derived"/, en: /derived/ }],
@@ -125,7 +135,7 @@ describe.each<[code: string, what: string, words: Record<Language, RegExp>, ofLi
 
 test("a bulletin in Word keeps the words around every figure and marks assumed days", async () => {
   const { id } = await aBulletin();
-  const { bulletin, errata } = await read(id);
+  const { bulletin, errata } = await readBulletin(id);
   const words = await readTexts(
     "docx",
     await bulletinToDocx(bulletinDocument(bulletin, errata, "zh-CN"), Readable.from([])),

@@ -20,7 +20,7 @@ import { getReportMatrix, listDueReports } from "./report-matrix";
 
 beforeAll(async () => {
   await loadPageAndPeople();
-  await fillTargets(400);
+  await fillTargets(200);
 });
 
 const office = async (day: string): Promise<Context> => {
