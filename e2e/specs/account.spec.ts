@@ -12,7 +12,7 @@ test("a user accepts an invitation, sets and changes a password, and ends anothe
   test.setTimeout(180_000);
   const email = "account-spec@example.gov.cn";
   await speak(page, "en");
-  await signInAs(page, "Administrator");
+  await signInAs(page, "Administrator", "/admin/users");
   await page.getByRole("link", { name: "Invite a user" }).click();
   const invite = page.getByRole("form", { name: "Invite" });
   await invite.getByLabel("Name").fill("Zhao Min");

@@ -17,7 +17,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
 
-  await signInAs(page, ADMINISTRATOR);
+  await signInAs(page, ADMINISTRATOR, "/admin/calendars");
   await page.getByText("新建日历", { exact: true }).click();
   const form = page.getByRole("form", { name: "新建日历" });
   await form.getByLabel("名称", { exact: true }).fill(calendar);
@@ -31,7 +31,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   await form.getByRole("button", { name: "新建" }).click();
   await expect(page.locator("summary", { hasText: calendar })).toBeVisible();
 
-  await signInAs(page, SUPERVISOR);
+  await signInAs(page, SUPERVISOR, "/targets/new");
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("目标名称").fill("按会期报送的园区");
   await page.getByLabel("英文名称（可不填）", { exact: true }).fill("Parks reported at meetings");
@@ -72,7 +72,7 @@ test("creates a calendar, uses it for a target, edits the metric and makes the t
   expect(await visit()).toBe(200);
   await visitor.close();
 
-  await signInAs(page, ADMINISTRATOR);
+  await signInAs(page, ADMINISTRATOR, "/admin/metrics");
   await page.getByRole("link", { name: `园区数 ${code}` }).click();
   await page.getByLabel("计量单位").fill("万家");
   await page.getByRole("button", { name: "保存" }).click();
@@ -87,7 +87,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
   const year = info.project.name === "phone" ? 2041 : 2040;
   const csv = `日期,类型,名称\n${year}-10-01,放假,国庆节\n${year}-02-30,放假,春节\n`;
   await speak(page, "zh-CN");
-  await signInAs(page, ADMINISTRATOR);
+  await signInAs(page, ADMINISTRATOR, "/admin/working-days");
   await page.getByRole("button", { name: "预览" }).click();
   await expect(page.getByText("请填写。")).toBeVisible();
   await page
@@ -109,7 +109,7 @@ test("previews and imports a sheet of holidays, and removes a day", async ({ pag
 test("imports departments from a sheet based on the template", async ({ page }, info) => {
   const slug = `sheet-${info.project.name}`;
   await speak(page, "zh-CN");
-  await signInAs(page, ADMINISTRATOR);
+  await signInAs(page, ADMINISTRATOR, "/admin/departments");
   await page.getByText("从表格导入部门").first().click();
   const form = page.getByRole("form", { name: "从表格导入部门" });
   const [download] = await Promise.all([
@@ -131,7 +131,7 @@ test("finds a user by first letters, changes a role in the panel and closes it b
   page,
 }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, ADMINISTRATOR);
+  await signInAs(page, ADMINISTRATOR, "/admin/users");
   await page.getByRole("searchbox", { name: "搜索用户" }).fill("kxjsjtbr");
   await expect(page.getByRole("rowheader")).toHaveCount(1);
   const row = page.getByRole("row", { name: /science\.reporter/ });
@@ -163,7 +163,7 @@ test("finds a user by first letters, changes a role in the panel and closes it b
 
 test("changes two rules with one save, after showing which lights would change", async ({ page }) => {
   await speak(page, "en");
-  await signInAs(page, "Administrator");
+  await signInAs(page, "Administrator", "/admin/rules");
   const form = page.getByRole("form", { name: "Light rules" });
   const ahead = form.getByRole("textbox", { name: "Ahead: points above the plan" });
   const onTrack = form.getByRole("textbox", { name: "On track: points behind the plan at most" });

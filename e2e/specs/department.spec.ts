@@ -41,7 +41,7 @@ test("shows punctuality by month to signed-in readers only", async ({ page }) =>
   await expect(page.getByRole("heading", { name: say("punctuality") })).toHaveCount(0);
   await expect(page.getByRole("row", { name: say("onTimeShare") })).toHaveCount(0);
 
-  await signInAs(page, "内部读者");
+  await signInAs(page, "内部读者", "/departments/transport");
   await expect(
     page
       .getByRole("row", { name: say("onTimeShare") })
@@ -61,7 +61,7 @@ for (const theme of ["light", "dark"] as const) {
   test(`has no accessibility violations (${theme})`, async ({ page }) => {
     await open(page, theme);
     expect(await findViolations(page)).toEqual([]);
-    await signInAs(page, "内部读者");
+    await signInAs(page, "内部读者", "/departments/transport");
     await expect(page.getByRole("heading", { name: say("punctuality") })).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
   });

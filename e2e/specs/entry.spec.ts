@@ -10,7 +10,7 @@ async function enter(page: Page, account: string, next: string): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await speak(page, "zh-CN");
   await standOn(page, DAY);
-  await signInAs(page, account);
+  await signInAs(page, account, next);
 }
 
 const rowOf = (page: Page, code: string) => page.getByRole("form", { name: new RegExp(`^${code} `) });

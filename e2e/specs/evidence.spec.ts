@@ -31,7 +31,7 @@ async function expectDownload(page: Page, link: Locator, name: string, bytes: Bu
 test("a reporter uploads a file with a Chinese name and the reviewer downloads it", async ({ page }, info) => {
   const [code, picture] = [codeOf(info.project.name), await aPicture("red")];
   await speak(page, "zh-CN");
-  await signInAs(page, "市科学技术局填报人");
+  await signInAs(page, "市科学技术局填报人", "/my");
   const form = new ReportPage(page, "zh-CN");
   await form.open(code);
   await form.note.fill("按台账统计，附盖章件。");
@@ -54,7 +54,7 @@ test("a reporter uploads a file with a Chinese name and the reviewer downloads i
   expect(response.headers()["content-disposition"]).toContain(`filename*=UTF-8''${encodeURIComponent("三季度台账")}`);
   await form.submit();
 
-  await signInAs(page, "市科学技术局审核人");
+  await signInAs(page, "市科学技术局审核人", "/review");
   const review = new ReviewPage(page, "zh-CN");
   await review.open();
   const report = review.report(code);
@@ -84,7 +84,7 @@ test("a supporting department comments with files and the owner reads both", asy
     );
   });
   await speak(page, "zh-CN");
-  await signInAs(page, "市商务局填报人");
+  await signInAs(page, "市商务局填报人", `/targets/${code}`);
   await page.getByText(word("zh-CN", "comments.write"), { exact: true }).click();
   const form = page.getByRole("form", { name: word("zh-CN", "comments.write") });
   const [body, files] = [form.getByRole("textbox"), form.getByLabel(word("zh-CN", "comments.files"))];
@@ -101,7 +101,7 @@ test("a supporting department comments with files and the owner reads both", asy
   await expect(body).toHaveValue("");
   await expectDownload(page, link, name, picture);
 
-  await signInAs(page, "市科学技术局审核人");
+  await signInAs(page, "市科学技术局审核人", `/targets/${code}`);
   await expect(page.getByText("配套资金已到位，见附件。")).toBeVisible();
   await expectDownload(page, page.getByRole("link", { name }), name, picture);
 });
@@ -111,7 +111,7 @@ test("the files of a withdrawn report are attached to the next one, except those
 }) => {
   const code = "NT-T07";
   await speak(page, "zh-CN");
-  await signInAs(page, "海门区人民政府填报人");
+  await signInAs(page, "海门区人民政府填报人", "/my");
   const form = new ReportPage(page, "zh-CN");
   await form.open(code);
   await form.value.fill("330");

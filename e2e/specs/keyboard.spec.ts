@@ -63,7 +63,7 @@ test("a single key opens the search and the list of shortcuts, until these keys 
 
 test("the tour of a desk is hidden, and opened again from the account menu", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, "市科学技术局审核人");
+  await signInAs(page, "市科学技术局审核人", "/review");
   const tour = page.getByRole("complementary", { name: say("tour.title") });
   await expect(tour.getByRole("listitem")).toHaveCount(4);
   await tour.getByRole("button", { name: say("tour.dismiss") }).press("Enter");
@@ -93,7 +93,7 @@ test("a report is written and approved by keyboard only", { tag: "@desk" }, asyn
 
   const desk = await browser.newPage({ baseURL: test.info().project.use.baseURL, locale: "en-GB" });
   await speak(desk, "en");
-  await signInAs(desk, "Transport Bureau, reviewer");
+  await signInAs(desk, "Transport Bureau, reviewer", "/review");
   const review = new ReviewPage(desk, "en");
   const approve = review.report("NT-T03").getByRole("button", { name: "Approve NT-T03", exact: true });
   await tabTo(desk, approve);

@@ -12,7 +12,7 @@ test("several reports are typed, saved as drafts, submitted and approved in bulk
   const { department, day, codes } = info.project.name === "phone" ? RUNS.phone : RUNS.desktop;
   await speak(page, "zh-CN");
   await standOn(page, day);
-  await signInAs(page, `${department}填报人`);
+  await signInAs(page, `${department}填报人`, "/my/entry");
   const [first, second] = codes.map((code) => page.getByRole("form", { name: new RegExp(`^${code} `) }));
   if (first === undefined || second === undefined) throw new Error("two rows are needed");
   const value = (row: typeof first) => row.getByLabel(new RegExp(`^${say("entry.value")}`));
@@ -36,7 +36,7 @@ test("several reports are typed, saved as drafts, submitted and approved in bulk
   await confirmDialogs(desk);
   await speak(desk, "zh-CN");
   await standOn(desk, day);
-  await signInAs(desk, `${department}审核人`);
+  await signInAs(desk, `${department}审核人`, "/review");
   for (const code of codes) {
     const box = desk
       .getByRole("listitem")

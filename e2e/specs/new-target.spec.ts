@@ -6,7 +6,7 @@ test("a target is created, issued and received", async ({ page }, info) => {
   const code = info.project.name === "phone" ? "NT-M91" : "NT-M92";
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/supervision");
   await page.getByRole("link", { name: "新建目标" }).click();
   await page.getByLabel("编号").fill("第一号");
   await page.getByLabel("目标名称").fill("新增示范园区");
@@ -31,7 +31,7 @@ test("a target is created, issued and received", async ({ page }, info) => {
   await expect(page.getByRole("heading", { name: "目标状态 已下达" })).toBeVisible();
 
   await signOut(page, "zh-CN");
-  await signInAs(page, "市科学技术局填报人");
+  await signInAs(page, "市科学技术局填报人", `/targets/${code}`);
   await page.getByRole("button", { name: "签收" }).click();
   await expect(page.getByRole("heading", { name: "目标状态 已签收" })).toBeVisible();
   await expect(page.getByText("不少于12片").first()).toBeVisible();
@@ -46,7 +46,7 @@ test("the form shows the fields of the kind, reads the promise back and asks abo
 }) => {
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/new");
   const words = page.getByRole("region", { name: "承诺含义" });
   await page.getByRole("radio", { name: /^占比/ }).check();
   await page.getByLabel("计量单位").fill("%");

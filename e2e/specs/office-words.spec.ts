@@ -20,7 +20,7 @@ test("an administrator words the daily email, sees it in the preview, and return
 }) => {
   await speak(page, "zh-CN");
   await confirmDialogs(page);
-  await signInAs(page, "系统管理员");
+  await signInAs(page, "系统管理员", "/admin/reminders");
   const form = page.getByRole("form", { name: say("reminderTexts.mail", { language: "中文" }) });
   const intro = form.getByLabel(say("reminderTexts.intro"), { exact: true });
   await intro.fill("{name}同志：请办理以下事项。");
@@ -38,7 +38,7 @@ test("an administrator words the daily email, sees it in the preview, and return
 test("a label is created, given to several targets and to one, and found in the list", async ({ page }) => {
   await speak(page, "zh-CN");
   await confirmDialogs(page);
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/labels");
   await page.getByText(say("label.new"), { exact: true }).click();
   const create = page.getByRole("form", { name: say("label.new") });
   await create.getByLabel(say("label.name"), { exact: true }).fill("枢纽建设");
@@ -70,7 +70,7 @@ test("a label is created, given to several targets and to one, and found in the 
 test("slips with one text are sent for several targets of the list", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "zh-CN");
   await confirmDialogs(page);
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets?department=transport");
   await page.getByText(say("bulk.menu")).click();
   await page.getByRole("link", { name: say("bulk.titles.send-slip"), exact: true }).click();
   await expect(page).toHaveURL(/\/targets\/bulk\/send-slip\?department=transport$/);
@@ -91,7 +91,7 @@ test("a published bulletin is sent by email with its PDF, and the log shows it",
   test.setTimeout(360_000);
   await confirmDialogs(page);
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/bulletins");
   await page.getByLabel("月份").selectOption("2023-07");
   await page.getByLabel("数据截止日").fill("2023-08-10");
   await page.getByLabel("市商务局").check();

@@ -92,7 +92,7 @@ for (const language of LANGUAGES) {
 
   test(`a bulletin with its text form open (${language})`, async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.supervisor[language]);
+    await signInAs(page, ACCOUNTS.supervisor[language], "/bulletins");
     await page.getByRole("button", { name: word(language, "bulletins.freeze") }).click();
     await expect(page).toHaveURL(/\/bulletins\/[0-9a-f-]{36}$/);
     await page.emulateMedia({ media: "print" });
@@ -101,7 +101,7 @@ for (const language of LANGUAGES) {
 
   test(`a document's text with its proposals, one form open (${language})`, async ({ page }) => {
     await speak(page, language);
-    await signInAs(page, ACCOUNTS.supervisor[language]);
+    await signInAs(page, ACCOUNTS.supervisor[language], "/sources/new");
     const form = page.getByRole("form", { name: word(language, "proposals.title") });
     await form.getByLabel(word(language, "proposals.documentTitle")).fill("公路计划");
     await form.getByLabel(word(language, "proposals.publisher")).fill("市政府办公室");

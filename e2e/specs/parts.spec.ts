@@ -6,7 +6,7 @@ test("the parts of a target are checked against the whole, and count with it", a
   const code = "NT-M94";
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/new");
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("目标名称").fill("新建充电桩");
   await page.getByLabel("英文名称（可不填）", { exact: true }).fill("New charging points");

@@ -69,7 +69,7 @@ test("a sheet of users is previewed line by line and imported once", async ({ pa
 test("all users who were never invited get an email, and a link sets the password", async ({ page }) => {
   await speak(page, "zh-CN");
   await confirmDialogs(page);
-  await signInAs(page, "系统管理员");
+  await signInAs(page, "系统管理员", "/admin/users");
   await page.getByRole("button", { name: say("invitations.sendNew", { count: 2 }) }).click();
   await expect(page.getByText(say("invitations.sent", { count: 2 }))).toBeVisible();
   expect(smtp.mails.map(({ to }) => to).toSorted()).toEqual(["commerce@example.com", SUCCESSOR.email]);
@@ -103,7 +103,7 @@ test("the drafts of somebody who leaves are handed over, and the successor conti
   await report.saveDraft();
   await signOut(page, "zh-CN");
 
-  await signInAs(page, "系统管理员");
+  await signInAs(page, "系统管理员", "/admin/users?user=demo-transport-reporter");
   await page.getByRole("link", { name: say("handOver.open", { role: "市交通运输局 填报人" }) }).click();
   await expect(page.getByRole("heading", { name: say("handOver.moves", { to: SUCCESSOR.name }) })).toBeVisible();
   await expect(page.getByRole("main").getByText(/^NT-T02 /)).toBeVisible();

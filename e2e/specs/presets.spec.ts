@@ -23,7 +23,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
   const name = `简报 ${test.info().project.name}`;
   await speak(page, "zh-CN");
   const look = new URLSearchParams({ theme: "print", colour: "#1b6e4b", source: "市交通运输局" });
-  await signInAs(page, "市交通运输局填报人");
+  await signInAs(page, "市交通运输局填报人", `/studio?targets=NT-T01&${look}`);
   await openPresets(page);
   await page.getByRole("textbox", { name: preset("save") }).fill(name);
   await page.getByLabel(preset("logo")).setInputFiles({
@@ -90,7 +90,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
 test("the supervision office shares a preset, which others choose and cannot change", async ({ page, browser }) => {
   const name = `通报 ${test.info().project.name}`;
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/studio?targets=NT-T01&theme=grey");
   await openPresets(page);
   await page.getByRole("textbox", { name: preset("save") }).fill(name);
   await page.getByLabel(preset("share")).check();

@@ -11,7 +11,7 @@ async function startTarget(page: Page, code: string, title: string): Promise<voi
 test.beforeEach(async ({ page }) => {
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/new");
 });
 
 test("a change over years starts from its card and is read back", async ({ page }, info) => {

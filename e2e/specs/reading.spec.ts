@@ -124,7 +124,7 @@ test.describe("a desk without script", () => {
   test.use({ javaScriptEnabled: false });
   test("is rendered completely, without the loading skeleton", async ({ page }) => {
     await speak(page, "zh-CN");
-    await signInAs(page, "市商务局填报人");
+    await signInAs(page, "市商务局填报人", "/my");
     await expect(page.getByRole("heading", { name: word("zh-CN", "my.waiting") })).toBeVisible();
     await expect(page.getByText(word("zh-CN", "layout.loading"))).toBeHidden();
   });
@@ -299,7 +299,7 @@ test("the bar of a target offers the reader's next action", { tag: "@desk" }, as
   const report = page.getByRole("link", { name: word("zh-CN", "report.pageTitle") });
   await page.goto("/targets/NT-T01");
   await expect(report).toHaveCount(0);
-  await signInAs(page, "市交通运输局填报人");
+  await signInAs(page, "市交通运输局填报人", "/targets/NT-T01");
   await report.click();
   await expect(page).toHaveURL("/targets/NT-T01/report");
 });

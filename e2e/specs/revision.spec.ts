@@ -25,7 +25,7 @@ test("responsibilities of an issued target are revised, and the earlier day keep
   const { lang, supervisor, department, code } = RUNS[info.project.name === "phone" ? "phone" : "desktop"];
   const say = (path: string, values?: Record<string, string | number>) => word(lang, path, values);
   await speak(page, lang);
-  await signInAs(page, supervisor);
+  await signInAs(page, supervisor, `/targets/${code}/revise`);
   const first = page.getByRole("combobox", { name: say("newTarget.supportingRow", { n: 1 }) });
   await first.selectOption({ label: department });
   await page.getByLabel(say("newTarget.leaderInCharge")).fill("副市长");
@@ -50,7 +50,7 @@ test("a step is removed and another added, and the earlier day keeps its own", a
   const { lang, supervisor, code, openStep } = RUNS[info.project.name === "phone" ? "phone" : "desktop"];
   const say = (path: string, values?: Record<string, string | number>) => word(lang, path, values);
   await speak(page, lang);
-  await signInAs(page, supervisor);
+  await signInAs(page, supervisor, `/targets/${code}/revise`);
   await page.getByLabel(say("target.removeStep", { step: openStep })).check();
   const title = page.getByLabel(say("promiseForm.stepTitle"), { exact: true }).first();
   await title.fill("竣工验收");

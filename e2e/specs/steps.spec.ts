@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await speak(page, "zh-CN");
   await standOn(page, "2023-03-15");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/new");
 });
 
 test("steps are pasted as rows, with the sum of their weights", { tag: "@desk" }, async ({ page }) => {

@@ -59,7 +59,7 @@ for (const language of LANGUAGES) {
     const story = STORIES[info.project.name]?.[language];
     if (story === undefined) throw new Error(`no story for ${info.project.name}`);
     await speak(page, language);
-    await signInAs(page, story.reporter[language]);
+    await signInAs(page, story.reporter[language], "/my");
     const form = new ReportPage(page, language);
 
     await form.open(story.code);
@@ -76,7 +76,7 @@ for (const language of LANGUAGES) {
     const desk = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
     const reviewerPage = await desk.newPage();
     await speak(reviewerPage, language);
-    await signInAs(reviewerPage, story.reviewer[language]);
+    await signInAs(reviewerPage, story.reviewer[language], "/review");
     const review = new ReviewPage(reviewerPage, language);
     await review.open();
     await review.return(story.code, "请核对 / please check");

@@ -158,7 +158,7 @@ test("words of a visitor are marked in the figure, those of signed-in users are 
   };
   await page.goto("/studio?targets=NT-T02&title=交通投资");
   expect(await imageOf()).toContain("交通投资（图题由读者自拟）");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/studio?targets=NT-T02&title=交通投资");
   await page.goto("/studio?targets=NT-T02&title=交通投资");
   expect(await imageOf()).not.toContain("读者");
   const undo = page.getByRole("button", { name: label("undo") });

@@ -19,7 +19,7 @@ async function personIn(browser: Browser, account: string, lang: Language, next:
   const context = await browser.newContext({ baseURL: use.baseURL, viewport: use.viewport, locale: "zh-CN" });
   const page = await context.newPage();
   await speak(page, lang);
-  await signInAs(page, account);
+  await signInAs(page, account, next);
   return page;
 }
 
@@ -141,7 +141,7 @@ test("ticked slips are sent at once, and a cell of the table leads to its report
 }) => {
   const say = (path: string, values?: Record<string, string | number>) => word("zh-CN", path, values);
   await speak(page, "zh-CN");
-  await signInAs(page, ROLES["zh-CN"].office);
+  await signInAs(page, ROLES["zh-CN"].office, "/supervision");
   await expect(page.getByRole("button", { name: say("supervision.bulk.send", { count: 0 }) })).toBeDisabled();
   const boxes = ["NT-M03", "NT-M10"].map((code) =>
     page.getByRole("checkbox", { name: say("supervision.tick", { code }) }),
@@ -165,7 +165,7 @@ test("the calendar of the month counts what is due on each day, and leads to it"
   await speak(page, "zh-CN");
   // No other spec changes what was known on this day.
   await standOn(page, "2023-02-28");
-  await signInAs(page, ROLES["zh-CN"].office);
+  await signInAs(page, ROLES["zh-CN"].office, "/supervision");
   const calendar = page.getByRole("region", { name: say("calendar", { month: "2023年2月" }) });
   const days = calendar.getByRole("listitem").filter({ has: page.getByRole("time") });
   await expect(days).toHaveCount(28);

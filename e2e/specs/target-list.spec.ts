@@ -120,7 +120,7 @@ test("the list is searched by pinyin, first letters and traditional characters w
 test("a list is saved under a name, opened, renamed and deleted", async ({ page }) => {
   await speak(page, "zh-CN");
   await confirmDialogs(page);
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets?department=transport&light=on-track");
   const views = page.locator("summary").filter({ hasText: say("views") });
   await views.click();
   const name = `交通正常 ${Date.now()}`;
@@ -145,7 +145,7 @@ test("a list is saved under a name, opened, renamed and deleted", async ({ page 
 
 test("a starred target is on the watch list", async ({ page }) => {
   await speak(page, "zh-CN");
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets?q=NT-T04");
   const star = page.getByRole("button", { name: say("star", { code: "NT-T04" }) });
   await star.click();
   await expect(star).toHaveAttribute("aria-pressed", "true");
@@ -199,7 +199,11 @@ for (const language of ["zh-CN", "en"] as const) {
   test(`the list fits into 320 pixels with every menu open (${language})`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await speak(page, language);
-    await signInAs(page, language === "en" ? "Supervision Office supervisor" : "督查室督查员");
+    await signInAs(
+      page,
+      language === "en" ? "Supervision Office supervisor" : "督查室督查员",
+      "/targets?light=behind&q=a",
+    );
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll("details")) {
         fold.removeAttribute("name");

@@ -89,7 +89,7 @@ test("issuing a draft takes two clicks from the office's desk", { tag: "@desk" }
   const code = "NT-CLICK";
   await speak(page, "zh-CN");
   await standOn(page, DAY);
-  await signInAs(page, "督查室督查员");
+  await signInAs(page, "督查室督查员", "/targets/new");
   await page.getByLabel(say("newTarget.code")).fill(code);
   await page.getByLabel(say("newTarget.titleZh")).fill("两步下达");
   await page.getByLabel(say("newTarget.titleEn"), { exact: true }).fill("Issued in two clicks");

@@ -14,7 +14,7 @@ test("a double click creates one report, and the second of two reviewers gets a 
   const project = info.project.name === "phone" ? "phone" : "desktop";
   const code = CODE[project];
   await speak(page, "zh-CN");
-  await signInAs(page, `${WHO[project]}填报人`);
+  await signInAs(page, `${WHO[project]}填报人`, "/my");
   const form = new ReportPage(page, "zh-CN");
   await form.open(code);
   await form.value.fill("5");
@@ -24,7 +24,7 @@ test("a double click creates one report, and the second of two reviewers gets a 
   const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "zh-CN" });
   const [one, other] = [await context.newPage(), await context.newPage()];
   await speak(one, "zh-CN");
-  await signInAs(one, `${WHO[project]}审核人`);
+  await signInAs(one, `${WHO[project]}审核人`, "/review");
   const [first, second] = [new ReviewPage(one, "zh-CN"), new ReviewPage(other, "zh-CN")];
   await first.open();
   await second.open();

@@ -38,7 +38,7 @@ test("a form can be sent again after a 502 and after a server exception", {
   tag: "@desk",
 }, async ({ page }) => {
   await speak(page, "en");
-  await signInAs(page, ACCOUNTS.reviewer.en);
+  await signInAs(page, ACCOUNTS.reviewer.en, "/settings");
   const mail = page.getByRole("checkbox");
   const save = page.getByRole("button", { name: say("settings.save") });
   await mail.click();
@@ -58,7 +58,7 @@ test("a form can be sent again after a 502 and after a server exception", {
 
 test("a page of an older version reloads with its text and can be sent", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "en");
-  await signInAs(page, ACCOUNTS.supervisor.en);
+  await signInAs(page, ACCOUNTS.supervisor.en, "/targets/new");
   const title = page.getByRole("textbox", { name: say("newTarget.titleZh"), exact: true });
   await title.fill("Typed before the update");
   const stop = await meanwhile(page, outdated);
@@ -79,7 +79,7 @@ test("an expired session returns to the full URL and the text; the next user see
 }, async ({ page, context }) => {
   await speak(page, "en");
   const address = "/targets/NT-M01/revise?as=revision&x=1";
-  await signInAs(page, ACCOUNTS.reporter.en);
+  await signInAs(page, ACCOUNTS.reporter.en, address);
   const reason = page.getByRole("textbox", { name: say("life.reason"), exact: true });
   const send = page.getByRole("button", { name: say("life.sends.revision") });
   await reason.fill("Typed before the session ended");
@@ -103,7 +103,7 @@ test("an expired session returns to the full URL and the text; the next user see
 
 test("signing out removes unsent text in all tabs", { tag: "@desk" }, async ({ page, context }) => {
   await speak(page, "en");
-  await signInAs(page, ACCOUNTS.reporter.en);
+  await signInAs(page, ACCOUNTS.reporter.en, "/");
   const other = await context.newPage();
   const [form, otherForm] = [new ReportPage(page, "en"), new ReportPage(other, "en")];
   for (const one of [form, otherForm]) {
@@ -126,7 +126,7 @@ test(
   async ({ page, browser }, info) => {
     const REPORTER = "Commerce Bureau, reporter";
     await speak(page, "en");
-    await signInAs(page, REPORTER);
+    await signInAs(page, REPORTER, "/");
     const mine = new ReportPage(page, "en");
     await mine.open("NT-T04");
     await mine.value.fill("7");
@@ -136,7 +136,7 @@ test(
     const context = await browser.newContext({ baseURL: info.project.use.baseURL, locale: "en-GB" });
     const elsewhere = await context.newPage();
     await speak(elsewhere, "en");
-    await signInAs(elsewhere, REPORTER);
+    await signInAs(elsewhere, REPORTER, "/");
     const theirs = new ReportPage(elsewhere, "en");
     await elsewhere.goto(page.url());
     await expect(theirs.value).toHaveValue("7");

@@ -38,7 +38,7 @@ async function fill(
 test("a workbook is downloaded, filled in, uploaded as drafts and submitted", { tag: "@desk" }, async ({ page }) => {
   await speak(page, "zh-CN");
   await standOn(page, "2023-08-01");
-  await signInAs(page, "市交通运输局填报人");
+  await signInAs(page, "市交通运输局填报人", "/my/entry");
   const clicks = new ClickCounter("report by workbook");
   await clicks.on(page.getByText(say("valueSheet.title")));
   const download = page.waitForEvent("download");
