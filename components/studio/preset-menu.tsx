@@ -72,7 +72,8 @@ export async function PresetMenu({ presets, owners, query }: PresetMenuProps) {
     owner === null ? t("office") : lang === "en" && owner.nameEn !== "" ? owner.nameEn : owner.name;
   return (
     <div className="mb-4 flex justify-end">
-      <Menu label={t("title")}>
+      {/* Closes when a preset is chosen, so that the figure can be seen. */}
+      <Menu key={query} label={t("title")}>
         <p className="text-sm text-ink-soft">{t("lead")}</p>
         <ul className="divide-y">
           {presets.map((preset) => (

@@ -45,6 +45,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
   await link.click();
   await expect(page).toHaveURL(/targets=NT-T03/);
   await expect(page).toHaveURL(/logo=[\da-f]{32}/);
+  await expect(link).toBeHidden();
   await expect(page.getByLabel(label("colour"))).toHaveValue("#1b6e4b");
   await expect(page.getByLabel(label("size"))).toHaveValue("default");
   const image = page.getByRole("region", { name: label("preview") }).getByRole("img");
