@@ -25,10 +25,9 @@ import { type Action, can } from "@/lib/domain/permissions/can";
 import { scopeOf } from "@/lib/domain/permissions/scope";
 import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
 import { missingForIssue } from "@/lib/domain/targets/life-cycle";
-import { yearEndValue } from "@/lib/domain/targets/year-end-value";
+import { resultValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { formatIsoDate } from "@/lib/domain/units/format-date";
 import type { PersonNames } from "@/lib/views/account";
-import { formatLatest } from "@/lib/wording/format-latest";
 import { measureText } from "@/lib/wording/measure-text";
 import { unitInBrackets } from "@/lib/wording/unit-in-brackets";
 
@@ -76,10 +75,11 @@ export async function TargetLifeCycle({ target, lang, actor, person, today }: Ta
 /** Creates next year's draft of this target. */
 async function RollOver({ target, lang }: TargetPartProps) {
   const [t, words] = await Promise.all([getTranslations("newTarget"), getFormWords()]);
-  const { value = null, asOf = null } = target.standing.latest ?? {};
+  const { value: reported = null, asOf = null } = target.standing.latest ?? {};
+  const value = resultValue(target.terms.judging, { value: reported, judgedValue: target.standing.judgedValue });
   const reached = yearEndValue({ value, asOf }, target.terms.dueOn);
   const baseline = reached.known
-    ? t("carryOverBaseline", { value: formatLatest(target, lang) ?? "" })
+    ? t("carryOverBaseline", { value: measureText(reached.value, { ...target.metric, lang }) })
     : reached.asOf === null
       ? t("carryOverNoValue")
       : t("carryOverNotYearEnd", { day: formatIsoDate(reached.asOf, lang) });

@@ -18,10 +18,10 @@ beforeAll(loadPageAndPeople);
 
 const office = (day: string) => as("demo-supervisor", day);
 
-async function approved(code: string, asOf: string, value: string, day: string) {
+async function approved(code: string, asOf: string, value: string, day: string, owner = "transport") {
   const input = { requestKey: crypto.randomUUID(), asOf, value, note: "as counted" };
-  const sent = done(await submitUpdate(code, input, await as("demo-transport-reporter", day)));
-  done(await approveUpdate(sent, await as("demo-transport-reviewer", day)));
+  const sent = done(await submitUpdate(code, input, await as(`demo-${owner}-reporter`, day)));
+  done(await approveUpdate(sent, await as(`demo-${owner}-reviewer`, day)));
 }
 
 async function read(code: string, day: string) {
@@ -198,4 +198,15 @@ test("scales planned values to the new figure, so that the plan keeps its shape"
       ["2024-06-30", 60],
     ],
   ]);
+});
+
+test("takes the sum of the years as the final value where they are added", async () => {
+  const authority = { reason: "任务书修订", authority: "督查〔2023〕11号" };
+  const twoYears = { judging: "sum-of-years", startOn: "2022-01-01" };
+  done(await reviseTarget("NT-T04", { ...twoYears, ...authority }, await office("2023-12-20")));
+  await approved("NT-T04", "2022-12-31", "4", "2023-12-21", "commerce");
+  await approved("NT-T04", "2023-12-31", "7", "2024-01-05", "commerce");
+  done(await carryOverTarget({ code: "NT-T04", newCode: "2024-SUM", value: "12" }, await office("2024-01-06")));
+  const { baseline } = (await read("2024-SUM", "2024-01-06")).terms;
+  expect([baseline?.value.toNumber(), baseline?.origin]).toEqual([11, "derived"]);
 });

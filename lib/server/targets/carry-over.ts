@@ -6,8 +6,8 @@ import { carriedPlanValues } from "@/lib/domain/targets/carried-plan";
 import { hasUpperValue, statesFigure } from "@/lib/domain/targets/comparators";
 import { toRevisableTerms } from "@/lib/domain/targets/revisions";
 import { validateTerms } from "@/lib/domain/targets/terms";
-import { COMPARATORS, type Comparator } from "@/lib/domain/targets/types";
-import { type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
+import { COMPARATORS, type Comparator, JUDGINGS } from "@/lib/domain/targets/types";
+import { resultValue, type YearEndValue, yearEndValue } from "@/lib/domain/targets/year-end-value";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 import type { Context } from "@/lib/server/context";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -138,13 +138,14 @@ function takeFigure(typed: string, field: "value" | "upperValue" | "baseline"): 
 
 /** The final value of a target, or the day of its latest value, as known on the context's day. */
 export async function finalValueOf(
-  { code, dueOn }: { readonly code: string; readonly dueOn: Date },
+  { code, dueOn, judging }: { readonly code: string; readonly dueOn: Date; readonly judging: string },
   context: Context,
   database: Pick<Transaction, "$queryRaw"> = db,
 ): Promise<YearEndValue> {
   const standing = await queryStanding(code, context, database);
-  const { value = null, as_of: asOf = null } = standing ?? {};
-  return yearEndValue({ value, asOf: dayOrNull(asOf) }, dayOf(dueOn));
+  const { value = null, judged_value: judgedValue = null, as_of: asOf = null } = standing ?? {};
+  const result = resultValue(oneOf(JUDGINGS, judging), { value, judgedValue });
+  return yearEndValue({ value: result, asOf: dayOrNull(asOf) }, dayOf(dueOn));
 }
 
 async function findCarried(tx: Transaction, code: string): Promise<Carried> {

@@ -17,6 +17,7 @@ interface YearRow {
   readonly title: string;
   readonly title_en: string;
   readonly due_on: Date;
+  readonly judging: string;
 }
 
 const yearTarget = ({ code, title, title_en, due_on }: YearRow): YearTarget => ({
@@ -32,7 +33,7 @@ export async function getYears(
   context: Context,
 ): Promise<TargetDetail["years"]> {
   const read = (condition: Prisma.Sql) => db.$queryRaw<YearRow[]>`
-    SELECT t.code, t.title, t.title_en, s.due_on FROM ${bareStandingsSql(context)}
+    SELECT t.code, t.title, t.title_en, t.judging, s.due_on FROM ${bareStandingsSql(context)}
     WHERE ${condition} AND ${readableSql(context)} ORDER BY s.due_on, t.code`;
   const [[before], after] = await Promise.all([
     carriedFromId === null ? [] : read(Prisma.sql`t.id = ${carriedFromId}::uuid`),
@@ -40,7 +41,7 @@ export async function getYears(
   ]);
   const isOpen = baseline === null || baseline.isProvisional === true;
   const final =
-    before !== undefined && isOpen ? await finalValueOf({ code: before.code, dueOn: before.due_on }, context) : null;
+    before !== undefined && isOpen ? await finalValueOf({ ...before, dueOn: before.due_on }, context) : null;
   return {
     before: before === undefined ? null : yearTarget(before),
     after: after.map(yearTarget),
