@@ -48,7 +48,7 @@ function mustBeEmpty(faults) {
 
 const checks = [
   ["types", () => mustPass(["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."])],
-  ["lint", () => mustPass(["node_modules/@biomejs/biome/bin/biome", "check", "."])],
+  ["lint", () => mustPass(["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."])],
   [
     "import directions",
     () => mustPass([...DEPCRUISE, "app", "components", "lib", "prisma", "scripts/*.ts", "testing"]),

@@ -6,6 +6,7 @@ import { FileField } from "@/components/forms/file-field";
 import { AreaField, SubmitButton } from "@/components/forms/form-fields";
 import { ImportChoices } from "@/components/forms/import-choices";
 import type { ImportWords } from "@/components/forms/import-words";
+import { RejectedFields } from "@/components/forms/rejected-fields";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE, invalid } from "@/lib/actions/action-state";
 import type { ImportState } from "@/lib/actions/imports";
@@ -83,14 +84,7 @@ export function ImportLine({ line, words }: { readonly line: PlannedLine; readon
             {words.questions[question] ?? question}
           </span>
         ))}
-        {Object.entries(line.faults ?? {}).map(([field, fault]) => (
-          <span key={field} className="block text-sm text-notice">
-            {formatMessage(words.problem, {
-              cell: words.fields[field] ?? field,
-              problem: words.faults[fault] ?? fault,
-            })}
-          </span>
-        ))}
+        <RejectedFields faults={line.faults ?? {}} words={words} />
         {line.why !== null && <span className="block text-sm text-notice">{words.reasons[line.why] ?? line.why}</span>}
         {line.href !== undefined && (
           <Link href={line.href} prefetch={false} className="text-sm underline">

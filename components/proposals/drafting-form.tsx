@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { ActionForm, type ActionFormWords } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/form-fields";
+import type { ImportWords } from "@/components/forms/import-words";
+import { RejectedFields } from "@/components/forms/rejected-fields";
 import { Notice } from "@/components/ui/notice";
 import { type ActionState, IDLE } from "@/lib/actions/action-state";
 import { acceptCompleteAction, type DraftingState, draftTargetsAction } from "@/lib/actions/sources";
@@ -15,14 +17,15 @@ interface DraftingFormProps {
   readonly complete: number;
   /** By the id of the proposal. */
   readonly titles: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<string, string>>;
+  readonly imports: Pick<ImportWords, "reasons" | "problem" | "fields" | "faults">;
   readonly words: ActionFormWords;
   readonly texts: Readonly<Record<"acceptComplete" | "draft" | "drafted" | "left", ClientMessage>> & {
     readonly showDrafts: string;
+    readonly exists: string;
   };
 }
 
-export function DraftingForm({ source, digest, accepted, complete, titles, reasons, words, texts }: DraftingFormProps) {
+export function DraftingForm({ source, digest, accepted, complete, titles, imports, words, texts }: DraftingFormProps) {
   const [drafting, setDrafting] = useState<DraftingState["drafting"]>();
   const draft = async (_before: ActionState, form: FormData): Promise<ActionState> => {
     const answer = await draftTargetsAction(IDLE, form);
@@ -54,12 +57,13 @@ export function DraftingForm({ source, digest, accepted, complete, titles, reaso
             <>
               <p>{formatMessage(texts.left, { count: drafting.left.length })}</p>
               <ul className="list-disc pl-6">
-                {drafting.left.map(({ id, why }) => (
+                {drafting.left.map(({ id, why, faults }) => (
                   <li key={id}>
                     <a href={`#card-${id}`} className="underline">
                       {titles[id]}
                     </a>{" "}
-                    {reasons[why] ?? why}
+                    {why === "exists" ? texts.exists : (imports.reasons[why] ?? why)}
+                    <RejectedFields faults={faults} words={imports} />
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { getFormWords } from "@/components/forms/get-form-words";
+import { getImportWords } from "@/components/forms/import-words";
 import { DayLink } from "@/components/layout/day-link";
 import { DraftingForm } from "@/components/proposals/drafting-form";
 import { ParagraphRow } from "@/components/proposals/paragraph-row";
@@ -24,11 +25,11 @@ interface ProposalWorkProps {
 
 /** A document with its marks, each next to its card; below it on a phone. */
 export async function ProposalWork({ source, opened }: ProposalWorkProps) {
-  const [t, words, lang, { import: imports }] = await Promise.all([
+  const [t, words, lang, { reasons, problem, fields, faults }] = await Promise.all([
     getTranslations("proposals"),
     getFormWords(),
     getLanguage(),
-    getMessages(),
+    getImportWords(),
   ]);
   const { counts } = source;
   const all = source.paragraphs.flatMap((one) => one.proposals);
@@ -48,8 +49,8 @@ export async function ProposalWork({ source, opened }: ProposalWorkProps) {
     drafted: compileMessage(lang, t.raw("drafted")),
     left: compileMessage(lang, t.raw("left")),
     showDrafts: t("showDrafts"),
+    exists: t("exists"),
   };
-  const reasons: Readonly<Record<string, string>> = { ...imports.reasons, exists: t("exists") };
   return (
     <div className="grid gap-4">
       <PageHeader title={t("proposalsTitle", { title: source.title })} lead={t("proposalsLead")}>
@@ -66,7 +67,7 @@ export async function ProposalWork({ source, opened }: ProposalWorkProps) {
         accepted={counts.accepted}
         complete={counts.complete}
         titles={Object.fromEntries(all.map(({ id, fields }) => [id, fields.title]))}
-        reasons={reasons}
+        imports={{ reasons, problem, fields, faults }}
         words={words}
         texts={texts}
       />

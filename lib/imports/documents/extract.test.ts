@@ -250,6 +250,13 @@ Some 430 electric buses were in service at the end of March 2024, up from 310. E
   });
 });
 
+test.each(["£3\n分别", "力争达到£3\n亿元", "at least 5\n%"])("a unit is on the line of its number: %j", (text) => {
+  for (const { end, quantity } of extractCommitments(text)) {
+    expect(quantity.end).toBeLessThanOrEqual(end);
+    expect(text.slice(quantity.at, quantity.end)).not.toContain("\n");
+  }
+});
+
 test("never throws, and every span lies within the text", () => {
   const words =
     "2025年 到 由 从 力争 （责任单位：市教育局） 牵头 分别 、 ， 。 ； 5% 30个 以上 不少于 增长 一、 \n “十” 《 （ ) by 2030 at least £3 million will of and . : ( - 已完成 目前 目标".split(

@@ -13,12 +13,14 @@ function alternatives(words: string): string {
   return sorted.map((word) => word.replace(/[/]/g, "\\$&")).join("|");
 }
 
+/** Between a number and its unit; a unit is on the line of its number. */
+const SPACE = "[ \\t\\u00a0\\u3000]";
 const SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百(?!分)";
 /** Words that start with a unit's sign and are none: 人工智能, 户籍, 年度, 分公司 … after a bare number. */
 const NOT_UNIT =
-  "(?!项目(?!标)|人工|人口|人均|户籍|年级|年代|分之|分公司|个性|个人|部门|道路|门户|班子|组织|套餐|级|方面|类型|单位|位于|位居|里程|日前|点)";
+  "(?!项目(?!标)|人工|人口|人均|户籍|年级|年代|分之|分别|分公司|个性|个人|部门|道路|门户|班子|组织|套餐|级|方面|类型|单位|位于|位居|里程|日前|点)";
 const HAN_UNIT = new RegExp(
-  `\\s?(余|多)?(${SCALE})?(余|多)?(?:\\s?${NOT_UNIT}(${alternatives(HAN_UNITS)})(?![A-Za-z]))?(余)?`,
+  `${SPACE}?(余|多)?(${SCALE})?(余|多)?(?:${SPACE}?${NOT_UNIT}(${alternatives(HAN_UNITS)})(?![A-Za-z]))?(余)?`,
   "y",
 );
 
@@ -57,7 +59,7 @@ function usualSpelling(unit: string): string {
 
 const ENGLISH_SCALE = /[ -]?(million|billion|trillion|thousand|bn|mn?|k)\b/iy;
 const ENGLISH_SCALES: Readonly<Record<string, string>> = { bn: "billion", m: "million", mn: "million", k: "thousand" };
-const PERCENT = /\s?(%|‰|per ?cent\b)(?: (points?)\b)?|[ -](percentage[ -]points?|pp)\b/iy;
+const PERCENT = /[ \t\u00a0\u3000]?(%|‰|per ?cent\b)(?: (points?)\b)?|[ -](percentage[ -]points?|pp)\b/iy;
 
 /** A scale word, a percent sign or percentage points at the offset; null where there is none. */
 export function englishMeasureAt(text: string, at: number, hasCurrency: boolean): WrittenUnit | null {

@@ -199,6 +199,20 @@ describe("a document of the office", () => {
     expect([codes, left.map(({ why }) => why)]).toEqual([[], ["exists"]]);
   });
 
+  it("leaves a card that contradicts itself, and names its field", async () => {
+    const other = { ...REPORT, title: "停车", text: "市交通运输局2023年新增停车位120个。" };
+    const second = done(await createSource(other, await office())).id;
+    const card = (await read(second)).find("新增停车位");
+    const { supporting: _, pastValues: __, steps: ___, ...fields } = card.fields;
+    const reversed = { comparator: "between", value: "120", upperValue: "100", accept: "yes" } as const;
+    done(await correctProposal({ ...key(card), ...fields, ...reversed }, await office()));
+    const { codes, left } = done(await draft(second));
+    expect([codes, left.map(({ why, faults }) => [why, faults])]).toEqual([
+      [],
+      [["does-not-fit", { upperValue: "below-value" }]],
+    ]);
+  });
+
   it("does not add a proposal across paragraphs or outside the text", async () => {
     for (const passage of [
       { startsAt: 0, endsAt: 30 },

@@ -27,6 +27,8 @@ export function draftingDigest(accepted: readonly { readonly id: string; readonl
 interface LeftProposal {
   readonly id: string;
   readonly why: string;
+  /** See PlannedLine. */
+  readonly faults: NonNullable<PlannedLine["faults"]>;
 }
 
 export interface Drafting {
@@ -109,9 +111,9 @@ export function draftTargets(
   });
 }
 
-function notDrafted({ outcome, why }: PlannedLine, proposal: ProposalRow | undefined): LeftProposal[] {
+function notDrafted({ outcome, why, faults = {} }: PlannedLine, proposal: ProposalRow | undefined): LeftProposal[] {
   if (outcome === "added" || proposal === undefined) return [];
-  return [{ id: proposal.id, why: outcome === "same" ? "exists" : (why ?? "does-not-fit") }];
+  return [{ id: proposal.id, why: outcome === "same" ? "exists" : (why ?? "does-not-fit"), faults }];
 }
 
 interface NewQuote {

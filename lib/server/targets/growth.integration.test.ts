@@ -13,7 +13,6 @@ import { getPendingTasks } from "@/lib/server/departments/pending-tasks";
 import { getOverview } from "@/lib/server/overview/data";
 import { prepareDigest } from "@/lib/server/reminders/digest";
 import { describeOutcome } from "@/lib/server/reminders/jobs";
-import { listSources } from "@/lib/server/sources/data";
 import { getSupervision } from "@/lib/server/supervision/data";
 import { listMyWork } from "@/lib/server/updates/my-work";
 import { listQuickEntries } from "@/lib/server/updates/quick-entry";
