@@ -1,5 +1,7 @@
 // Rows as a workbook: typed numbers and days, units in the header, the header frozen and repeated on each printed page.
+import { type EventEmitter, once } from "node:events";
 import { PassThrough, type Writable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { findingSentence } from "@/lib/charts/model/chart-finding";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
@@ -113,7 +115,37 @@ function fitWidths(columns: readonly ListColumn[], rows: readonly ListRow[]): Li
 /** The usual level, 6, takes half as long again for a tenth fewer bytes. */
 const COMPRESSION = { zlib: { level: 4 } };
 
-/** Streams heading, header and rows, so that a long list is never in memory as a whole. */
+/** A list waits for its reader after as many rows. */
+const ROWS_AT_ONCE = 500;
+
+/** What the library writes a sheet to, of readable-stream 2, which has no `writableNeedDrain`. */
+interface SheetPipe extends EventEmitter {
+  readonly _writableState?: { readonly needDrain: boolean };
+}
+
+/**
+ * The library writes without waiting: waits until the compression has taken what was written, or nobody reads the
+ * workbook any more.
+ */
+async function waitForReader(sheet: ExcelJS.Worksheet, target: Writable): Promise<void> {
+  // The first pipes are there after a turn of the event loop.
+  await turn();
+  const { pipes = [] } = (sheet as { stream?: { pipes?: readonly SheetPipe[] } }).stream ?? {};
+  for (const pipe of pipes) {
+    if (target.destroyed || pipe._writableState?.needDrain !== true) continue;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    await Promise.race([once(pipe, "drain", { signal }), once(target, "close", { signal })]).finally(() =>
+      waiting.abort(),
+    );
+  }
+  if (target.destroyed) throw new Error("the workbook is not read any more");
+}
+
+/**
+ * Streams heading, header and rows at the speed of the reader, so that a long list is never in memory as a whole.
+ * @throws if `target` is closed before the end
+ */
 export async function writeRowsXlsx(
   target: Writable,
   columns: readonly ListColumn[],
@@ -157,6 +189,7 @@ export async function writeRowsXlsx(
     if (lines > 1) row.height = LINE_POINTS * lines;
     for (const [index, style] of styles.entries()) row.getCell(index + 1).style = style;
     row.commit();
+    if (last % ROWS_AT_ONCE === 0) await waitForReader(sheet, target);
   }
   // The library adds a $ to the columns only, and LibreOffice ignores an area with relative rows.
   if (options.printed !== undefined)
