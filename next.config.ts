@@ -35,6 +35,7 @@ const nextConfig: NextConfig = {
     "@e965/xlsx",
     "@electric-sql/pglite",
     "@expo-google-fonts/noto-sans-sc",
+    "@expo-google-fonts/noto-serif-sc",
     "@prisma/adapter-pg",
     "@napi-rs/canvas",
     "exceljs",

@@ -206,6 +206,7 @@ export function aChartView(changes: Partial<ChartView> = {}): ChartView {
     labels: "on",
     type: null,
     colour: null,
+    typeface: "sans",
     logo: null,
     isSigned: true,
     ...changes,

@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { type ChartType, withType } from "@/lib/charts/model/chart-type";
+import { viewChart } from "@/lib/charts/model/chart-view";
 import { prepareDepartmentChart } from "@/lib/charts/model/department-chart-model";
 import { prepareLightsChart } from "@/lib/charts/model/lights-chart-model";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
@@ -10,6 +11,7 @@ import { prepareYearsChart } from "@/lib/charts/model/years-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import type { Language } from "@/lib/i18n/languages";
 import {
+  aChartView,
   aGrowthChart,
   aLevelChart,
   aMilestoneChart,
@@ -162,12 +164,19 @@ const FIGURES: Readonly<Record<string, readonly [(lang: Language) => ChartModel,
   years: [yearsChart],
 };
 
-/** By name: "level", "level-dot". */
+const IN_SERIF: readonly string[] = ["cumulative", "department", "comparison"];
+
+/** By name: "level", "level-dot", "cumulative-serif". */
 export function storedFigures(lang: Language): ReadonlyMap<string, ChartModel> {
   return new Map(
     Object.entries(FIGURES).flatMap(([name, [build, ...types]]) => {
       const model = build(lang);
-      return [[name, model] as const, ...types.map((type) => [`${name}-${type}`, withType(model, type)] as const)];
+      const serif = viewChart(model, aChartView({ typeface: "serif" }));
+      return [
+        [name, model] as const,
+        ...types.map((type) => [`${name}-${type}`, withType(model, type)] as const),
+        ...(IN_SERIF.includes(name) ? [[`${name}-serif`, serif] as const] : []),
+      ];
     }),
   );
 }

@@ -86,6 +86,7 @@ function labelOf(name: string, t: Words): string {
     "mmWidth",
     "mmHeight",
     "colour",
+    "typeface",
     "logo",
     "by",
   ] as const;

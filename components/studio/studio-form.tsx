@@ -4,7 +4,7 @@ import { LiveForm } from "@/components/studio/live-form";
 import { Checks, Choice, Group, TextChoice } from "@/components/studio/studio-fields";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { FIGURE_SIZES, FILE_THEMES } from "@/lib/charts/layout/figure-choices";
+import { FIGURE_SIZES, FILE_THEMES, TYPEFACES } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { type ChartType, chartTypes, withType } from "@/lib/charts/model/chart-type";
 import { hideable } from "@/lib/charts/model/chart-view";
@@ -189,6 +189,12 @@ function LookFields({
           name="theme"
           value={query.theme}
           options={FILE_THEMES.map((theme) => [theme, t(`themes.${theme}`)])}
+        />
+        <Choice
+          label={t("typeface")}
+          name="typeface"
+          value={query.typeface}
+          options={TYPEFACES.map((typeface) => [typeface, t(`typefaces.${typeface}`)])}
         />
         <TextChoice label={t("mmWidth")} name="mmWidth" inputMode="decimal" defaultValue={query.mmWidth} />
         <TextChoice label={t("mmHeight")} name="mmHeight" inputMode="decimal" defaultValue={query.mmHeight} />

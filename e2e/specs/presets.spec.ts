@@ -22,7 +22,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
 }) => {
   const name = `简报 ${test.info().project.name}`;
   await speak(page, "zh-CN");
-  const look = new URLSearchParams({ theme: "print", colour: "#1b6e4b", source: "市交通运输局" });
+  const look = new URLSearchParams({ theme: "print", colour: "#1b6e4b", typeface: "serif", source: "市交通运输局" });
   await signInAs(page, "市交通运输局填报人", `/studio?targets=NT-T01&${look}`);
   await openPresets(page);
   await page.getByRole("textbox", { name: preset("save") }).fill(name);
@@ -47,6 +47,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
   await expect(page).toHaveURL(/logo=[\da-f]{32}/);
   await expect(link).toBeHidden();
   await expect(page.getByLabel(label("colour"))).toHaveValue("#1b6e4b");
+  await expect(page.getByLabel(label("typeface"))).toHaveValue("serif");
   await expect(page.getByLabel(label("size"))).toHaveValue("default");
   const image = page.getByRole("region", { name: label("preview") }).getByRole("img");
   await expect(image).toHaveAttribute("src", /sig=/);
@@ -55,6 +56,7 @@ test("a department saves the look of its figures with a logo, and uses it for an
   const svg = await (await visitor.request.get(address)).text();
   expect(svg).toContain('xlink:href="data:image/png;base64,');
   expect(svg).toContain("来源：市交通运输局");
+  expect(svg).toContain('font-family="Noto Serif SC, ');
   expect(svg).not.toContain("读者");
   // Another day of the same chart is signed again; without a signature there is no logo.
   expect(await (await visitor.request.get(address.replace(/&sig=[^&]*/, ""))).text()).not.toContain("<image");
@@ -105,5 +107,8 @@ test("the supervision office shares a preset, which others choose and cannot cha
   await expect(entry.getByText(preset("change"))).toHaveCount(0);
   await other.getByRole("link", { name, exact: true }).click();
   await expect(other).toHaveURL(/theme=grey/);
+  await other.getByLabel(label("typeface")).selectOption("serif");
+  const image = other.getByRole("region", { name: label("preview") }).getByRole("img");
+  await expect(image).toHaveAttribute("src", /theme=grey.*typeface=serif/);
   await other.context().close();
 });

@@ -2,13 +2,15 @@
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { bulletinDocument } from "@/lib/bulletins/document";
+import { TYPEFACES } from "@/lib/charts/layout/figure-choices";
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
+import { viewChart } from "@/lib/charts/model/chart-view";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { cleanLine, cleanTexts } from "@/lib/domain/text/clean-text";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { aBulletinOf, aBulletinRow } from "@/testing/bulletin-builders";
-import { aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
+import { aChartView, aMilestoneChart, aRankChart, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { readTexts } from "@/testing/read-texts";
 import { bulletinToDocx } from "./bulletins/docx";
 import { bulletinToPackage } from "./bulletins/package";
@@ -16,7 +18,7 @@ import { bulletinToPdf } from "./bulletins/pdf";
 import { bulletinToPptx } from "./bulletins/pptx";
 import { bulletinToXlsx } from "./bulletins/xlsx";
 import { chartToCsv } from "./csv";
-import { getFont } from "./fonts";
+import { getFont, typefaceOf } from "./fonts";
 import { chartToPdf } from "./pdf";
 import { chartToPng } from "./png";
 import { chartToBundledSvg, chartToSvg } from "./svg";
@@ -28,6 +30,8 @@ const TEXTS = {
   tabs: "甲\t乙",
   emoji: "甲😀👩‍💻❤️🇨🇳乙",
   "rare characters": "𬭎㛃堃𠮷龘",
+  "characters that only the sans has":
+    "甲\uf900\uf921\uf938\uf949\uf9b3\u{25ad7}\u{27fb7}\u{30edd}\u{30ede}\u{3106c}乙",
   "zero width": "甲\u200b\u200d\u2060\ufeff乙",
   "bidirectional controls": "甲\u202e乙\u2066丙",
   "control characters": "甲\u0001\u000b\u007f\u0085乙\ufffe",
@@ -117,7 +121,7 @@ function faultsOf(svg: string, width: number): string[] {
   const faults: string[] = [];
   for (const [, attributes = "", escaped = ""] of svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)) {
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1];
-    const font = getFont(Number(attribute("font-weight") ?? 400) >= 600 ? "bold" : "regular");
+    const font = getFont(Number(attribute("font-weight") ?? 400) >= 600 ? "bold" : "regular", typefaceOf(svg));
     const run = font.layout(escaped.replaceAll("&amp;", "&"));
     if (run.glyphs.some(({ id }) => id === 0)) faults.push(`no glyph: ${escaped}`);
     const wide = (run.advanceWidth * Number(attribute("font-size") ?? TEXT_SIZE)) / font.unitsPerEm;
@@ -127,22 +131,26 @@ function faultsOf(svg: string, width: number): string[] {
 }
 
 describe.each(cases)("text with %s", (_, text, lang) => {
-  it("is drawn in pictures without a box", async () => {
-    const charts = chartsWith(text);
-    for (const model of charts) {
-      const svg = chartToBundledSvg(model, SIZE);
-      expect(svg.match(/<text/g)?.length).toBeGreaterThan(5);
-      expect(faultsOf(svg, SIZE.width)).toEqual([]);
-      await readTexts("svg", Buffer.from(chartToSvg(model, SIZE)));
-      await readTexts("svg", Buffer.from(textToPaths(svg)));
-      await readTexts("csv", Buffer.from(chartToCsv(model)));
-    }
-    const [model] = charts;
-    if (model === undefined) throw new Error("no chart");
-    await readTexts("png", await chartToPng(model, { ...SIZE, scale: 1 }));
-    await readTexts("xlsx", await chartToXlsx(model));
-    await expectWholePdf(await chartToPdf(model, SIZE));
-  }, 240_000);
+  it.each(TYPEFACES)(
+    "is drawn in pictures without a box, in %s",
+    async (typeface) => {
+      const charts = chartsWith(text).map((model) => viewChart(model, aChartView({ typeface })));
+      for (const model of charts) {
+        const svg = chartToBundledSvg(model, SIZE);
+        expect(svg.match(/<text/g)?.length).toBeGreaterThan(5);
+        expect(faultsOf(svg, SIZE.width)).toEqual([]);
+        await readTexts("svg", Buffer.from(chartToSvg(model, SIZE)));
+        await readTexts("svg", Buffer.from(textToPaths(svg)));
+        await readTexts("csv", Buffer.from(chartToCsv(model)));
+      }
+      const [model] = charts;
+      if (model === undefined) throw new Error("no chart");
+      await readTexts("png", await chartToPng(model, { ...SIZE, scale: 1 }));
+      await readTexts("xlsx", await chartToXlsx(model));
+      await expectWholePdf(await chartToPdf(model, SIZE));
+    },
+    240_000,
+  );
 
   it(`leaves every file of a bulletin valid, in ${lang}`, async () => {
     const bulletin = bulletinWith(text);

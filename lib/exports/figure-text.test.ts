@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { FIGURE_SIZES, SIZES } from "@/lib/charts/layout/figure-choices";
+import { FIGURE_SIZES, SIZES, TYPEFACES, type Typeface } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
 import { type Segment, segmentMeets } from "@/lib/charts/layout/obstacles";
+import { inTypeface } from "@/lib/charts/layout/serif-advances";
 import { textWidth } from "@/lib/charts/layout/text-width";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartTypes, withType } from "@/lib/charts/model/chart-type";
@@ -13,7 +14,7 @@ import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { isoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
-import { getFont } from "@/lib/exports/fonts";
+import { getFont, typefaceOf } from "@/lib/exports/fonts";
 import { chartToSvg } from "@/lib/exports/svg";
 import {
   aChartReading,
@@ -99,7 +100,7 @@ const ofDefaultType: [string, ChartModel][] = (["zh-CN", "en"] as const).flatMap
 });
 
 /** Every chart in each of its types, plots also with the value of each point. */
-const cases = ofDefaultType.flatMap(([name, model]): [string, ChartModel][] => [
+const figures = ofDefaultType.flatMap(([name, model]): [string, ChartModel][] => [
   [name, model],
   ...chartTypes(model)
     .slice(1)
@@ -120,11 +121,11 @@ interface Line {
   readonly bottom: number;
 }
 
-function textLine(attributes: string, escaped: string, [dx, dy]: readonly [number, number]): Line {
+function textLine(attributes: string, escaped: string, [dx, dy]: readonly [number, number], typeface: Typeface): Line {
   const number = (name: string, otherwise: number) =>
     Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? otherwise);
   const size = number("font-size", TEXT_SIZE);
-  const font = getFont(number("font-weight", 400) >= 600 ? "bold" : "regular");
+  const font = getFont(number("font-weight", 400) >= 600 ? "bold" : "regular", typeface);
   const text = escaped.replaceAll("&amp;", "&");
   const width = (font.layout(text).advanceWidth * size) / font.unitsPerEm;
   const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1];
@@ -135,6 +136,7 @@ function textLine(attributes: string, escaped: string, [dx, dy]: readonly [numbe
 
 /** Every text of the drawing with its box in the font of the files. */
 function linesOf(svg: string): Line[] {
+  const typeface = typefaceOf(svg);
   const lines: Line[] = [];
   const groups: (readonly [number, number])[] = [[0, 0]];
   for (const [, opened, closed, attributes, text] of svg.matchAll(/<g([^>]*)>|(<\/g>)|<text([^>]*)>([^<]*)<\/text>/g)) {
@@ -143,7 +145,7 @@ function linesOf(svg: string): Line[] {
     else if (opened !== undefined) {
       const [, x = 0, y = 0] = / transform="translate\(([\d.]+) ([\d.]+)\)"/.exec(opened) ?? [];
       groups.push([dx + Number(x), dy + Number(y)]);
-    } else if (attributes !== undefined) lines.push(textLine(attributes, text ?? "", [dx, dy]));
+    } else if (attributes !== undefined) lines.push(textLine(attributes, text ?? "", [dx, dy], typeface));
   }
   return lines;
 }
@@ -195,7 +197,12 @@ const SMALL = [
   { width: 480, height: 320 },
 ];
 
-describe("the text of a figure", () => {
+describe.each(TYPEFACES)("the text of a figure in %s", (typeface) => {
+  const cases = figures.map(([name, model]): [string, ChartModel] => [
+    name,
+    viewChart(model, aChartView({ typeface })),
+  ]);
+
   it.each(cases)("stays inside the frame without overlaps: %s", (_, model) => {
     const named = FIGURE_SIZES.map((name) => ({ width: SIZES[name].width, height: SIZES[name].height ?? 700 }));
     for (const { width, height } of [...named, ...SMALL]) {
@@ -264,13 +271,14 @@ describe("the text of a figure", () => {
   it("is never wider than the layout assumes", () => {
     const signs = Array.from({ length: 0x17f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index));
     const others = [..."–—…‘’“”•·→←−×÷％、。，：；？！（）《》「」〓①②③海门区亿元"];
-    const weights = [getFont("regular"), getFont("bold")];
-    const known = new Set(getFont("regular").characterSet);
+    const weights = [getFont("regular", typeface), getFont("bold", typeface)];
+    const known = new Set(getFont("regular", typeface).characterSet);
     for (const sign of [...signs, ...others].filter((one) => known.has(one.codePointAt(0) ?? 0))) {
       const measured = Math.max(...weights.map((font) => font.layout(sign).advanceWidth / font.unitsPerEm));
-      expect(textWidth(sign, 1), `${sign} U+${sign.codePointAt(0)?.toString(16)}`).toBeGreaterThanOrEqual(
-        measured - 1e-9,
-      );
+      expect(
+        inTypeface({ typeface }, () => textWidth(sign, 1)),
+        `${sign} U+${sign.codePointAt(0)?.toString(16)}`,
+      ).toBeGreaterThanOrEqual(measured - 1e-9);
     }
   });
 });

@@ -1,23 +1,40 @@
-// The font of all files, so that Chinese is shown on machines without a Chinese font.
+// The fonts of files, so that Chinese is shown on machines without a Chinese font.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Font, openSync as openFont } from "fontkit";
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
+import { FILE_FONTS } from "@/lib/charts/layout/figure-layout";
 
 export interface FontFiles {
   readonly regular: string;
   readonly bold: string;
 }
 
-const FONT_PATHS = {
-  regular: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
-  bold: "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
-} as const;
+const FONT_PATHS: Readonly<Record<Typeface, FontFiles>> = {
+  sans: {
+    regular: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    bold: "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+  },
+  serif: {
+    regular: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    bold: "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+  },
+};
 
-/** The font in two weights, from its npm package. */
-export function fontFiles(): FontFiles {
+/** A font in two weights, from its npm package. Other weights are never read. */
+export function fontFiles(typeface: Typeface = "sans"): FontFiles {
   // Resolved from the project folder: a bundler moves this module but not node_modules.
   const require = createRequire(join(process.cwd(), "package.json"));
-  return { regular: require.resolve(FONT_PATHS.regular), bold: require.resolve(FONT_PATHS.bold) };
+  const { regular, bold } = FONT_PATHS[typeface];
+  return { regular: require.resolve(regular), bold: require.resolve(bold) };
+}
+
+/** The attribute of our drawings that names their fonts. */
+export const fontAttribute = (typeface: Typeface) => `font-family="${FILE_FONTS[typeface]}"`;
+
+/** Of one of our drawings. A text cannot imitate the attribute: its quotes are escaped. */
+export function typefaceOf(svg: string): Typeface {
+  return svg.includes(fontAttribute("serif")) ? "serif" : "sans";
 }
 
 /** Characters that only modify the previous one: they need no glyph. */
@@ -25,19 +42,21 @@ const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
 /** Characters to check for a glyph. The font has all other visible ones. */
 const BEYOND_ASCII = /\P{ASCII}+/gu;
 
-let covered: ReadonlySet<number> | null = null;
-const opened = new Map<keyof FontFiles, Font>();
+const covered = new Map<Typeface, ReadonlySet<number>>();
+const opened = new Map<string, Font>();
 
 /** Loaded once. */
-export function getFont(weight: keyof FontFiles): Font {
-  const font = opened.get(weight) ?? (openFont(fontFiles()[weight]) as Font);
-  opened.set(weight, font);
+export function getFont(weight: keyof FontFiles, typeface: Typeface = "sans"): Font {
+  const name = `${typeface} ${weight}`;
+  const font = opened.get(name) ?? (openFont(fontFiles(typeface)[weight]) as Font);
+  opened.set(name, font);
   return font;
 }
 
-function coverage(): ReadonlySet<number> {
-  covered ??= new Set(getFont("regular").characterSet);
-  return covered;
+function coverage(typeface: Typeface): ReadonlySet<number> {
+  const known = covered.get(typeface) ?? new Set(getFont("regular", typeface).characterSet);
+  covered.set(typeface, known);
+  return known;
 }
 
 const TAGS_AND_TEXTS = /<[^>]*>|[^<>]+/g;
@@ -68,8 +87,8 @@ const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** The run with the code of each missing character, so that a reader can look it up: "[U+20BB7]". */
-function withNames(run: string): string {
-  const known = coverage();
+function withNames(run: string, typeface: Typeface): string {
+  const known = coverage(typeface);
   const parts: { missing: boolean; text: string }[] = [];
   for (const character of run) {
     const shown = LOOKALIKES[character] ?? character;
@@ -86,6 +105,8 @@ function withNames(run: string): string {
  * Replaces every character that the font lacks with its code, in text or markup: drawing libraries would omit the whole
  * run of text, or print a box. A tab becomes a space; other white space and tags are unchanged.
  */
-export function replaceMissingGlyphs(text: string): string {
-  return withNarrowMarks(text).replaceAll("\t", " ").replace(BEYOND_ASCII, withNames);
+export function replaceMissingGlyphs(text: string, typeface: Typeface = "sans"): string {
+  return withNarrowMarks(text)
+    .replaceAll("\t", " ")
+    .replace(BEYOND_ASCII, (run) => withNames(run, typeface));
 }

@@ -1,5 +1,6 @@
 // A chart as a one-page PDF: vector lines, selectable text, the font embedded.
 import svgToPdf from "svg-to-pdfkit";
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { cleanLine } from "@/lib/domain/text/clean-text";
 import { FILE_AUTHOR } from "@/lib/exports/file-author";
@@ -21,10 +22,10 @@ const currentFont = (document: PDFKit.PDFDocument) => (document as unknown as { 
  * Registers `regular` and `bold`, opened once per process: reading and decoding both takes longer than drawing a chart.
  * Create the document with `font: NO_FONT`: a font under another name would be opened again for every text.
  */
-export function registerFonts(document: PDFKit.PDFDocument): void {
+export function registerFonts(document: PDFKit.PDFDocument, typeface: Typeface = "sans"): void {
   for (const weight of ["regular", "bold"] as const) {
     // The library also takes opened fonts, which its types omit.
-    document.registerFont(weight, getFont(weight) as unknown as PDFKit.Mixins.PDFFontSource);
+    document.registerFont(weight, getFont(weight, typeface) as unknown as PDFKit.Mixins.PDFFontSource);
     measureInPieces(currentFont(document.font(weight)));
   }
   document.font("regular");
@@ -51,7 +52,7 @@ interface Box {
 
 /** The chart as SVG for drawSvgInto(). */
 export function chartSvg(model: ChartModel, options: PictureOptions): string {
-  return replaceMissingGlyphs(withoutOwnSize(chartToBundledSvg(model, options)));
+  return replaceMissingGlyphs(withoutOwnSize(chartToBundledSvg(model, options)), model.typeface);
 }
 
 /** Draws into a box of a document whose fonts are registered as `regular` and `bold`. */
@@ -84,7 +85,7 @@ export async function chartToPdf(model: ChartModel, options: PictureOptions): Pr
       Author: FILE_AUTHOR,
     },
   });
-  registerFonts(document);
+  registerFonts(document, model.typeface);
   const done = toBytes(document);
   drawTagged(document, "Figure", () => drawSvgInto(document, svg, { x: 0, y: 0, width, height }), {
     alt: cleanLine(model.description),

@@ -1,11 +1,32 @@
 // Draws one image at a time on a worker thread of threads.ts. Plain JavaScript, because threads start from the source file.
-import { isMainThread, workerData } from "node:worker_threads";
+import { isMainThread } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import sharp from "sharp";
 
 if (isMainThread) throw new Error("The picture worker must run on a worker thread");
-for (const file of workerData.fontFiles) GlobalFonts.registerFromPath(file, workerData.family);
+
+/**
+ * @typedef {object} PictureTask
+ * @property {string} svg
+ * @property {number} width
+ * @property {number} height
+ * @property {number} scale
+ * @property {{ family: string, files: readonly string[] }} font
+ */
+
+/** @type {Set<string>} */
+const registered = new Set();
+
+/**
+ * Reads the font before its first image.
+ * @param {{ family: string, files: readonly string[] }} font
+ */
+function register({ family, files }) {
+  if (registered.has(family)) return;
+  for (const file of files) GlobalFonts.registerFromPath(file, family);
+  registered.add(family);
+}
 
 /** Larger canvases are not reused: 16 MB for a size that may not recur. */
 const MOST_KEPT_PIXELS = 4_000_000;
@@ -45,10 +66,11 @@ function setDensity(png, perInch) {
 }
 
 /**
- * @param {{ svg: string, width: number, height: number, scale: number }} picture
+ * @param {PictureTask} task
  * @returns {Promise<Uint8Array>}
  */
-async function pngOf({ svg, width, height, scale }) {
+async function pngOf({ svg, width, height, scale, font }) {
+  register(font);
   const image = await loadImage(Buffer.from(svg));
   const pixels = { width: Math.round(width * scale), height: Math.round(height * scale), channels: 4 };
   const surface = clearedContext(pixels.width, pixels.height);
@@ -62,7 +84,7 @@ async function pngOf({ svg, width, height, scale }) {
 }
 
 /**
- * @param {{ svg: string, width: number, height: number, scale: number }} picture
+ * @param {PictureTask} picture
  * @returns {Promise<{ drawn: Uint8Array } | { fault: string }>}
  */
 export default async function draw(picture) {

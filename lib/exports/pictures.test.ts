@@ -4,6 +4,7 @@ import { Piscina } from "piscina";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { FILE_THEMES } from "@/lib/charts/layout/figure-choices";
+import { viewChart } from "@/lib/charts/model/chart-view";
 import { composeMultiples } from "@/lib/charts/model/multiples-model";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import { ExportSizeError } from "@/lib/exports/export-bounds";
@@ -12,7 +13,13 @@ import { chartToPdf } from "@/lib/exports/pdf";
 import { chartToPng, svgToPng } from "@/lib/exports/png";
 import { chartToSvg } from "@/lib/exports/svg";
 import { DrawingBusyError, DrawingError } from "@/lib/exports/threads";
-import { aMilestoneChart, aRankChart, aRevisedCumulativeChart, aYesNoChart } from "@/testing/chart-builders";
+import {
+  aChartView,
+  aMilestoneChart,
+  aRankChart,
+  aRevisedCumulativeChart,
+  aYesNoChart,
+} from "@/testing/chart-builders";
 
 const SIZE = { width: 640, height: 360, theme: "screen" } as const;
 const model = prepareTargetChart(aRevisedCumulativeChart());
@@ -85,18 +92,17 @@ describe("a PNG file", () => {
   });
 
   it("that cannot be drawn does not block its thread", async () => {
-    const { regular } = fontFiles();
+    const font = { family: "F", files: [fontFiles().regular] };
     const filename = join(process.cwd(), "lib/exports/picture-worker.mjs");
     const pool = new Piscina({
       filename,
       minThreads: 1,
       maxThreads: 1,
-      workerData: { fontFiles: [regular], family: "F" },
     });
     const [thread] = pool.threads;
     const malformed = "<svg xmlns='http://www.w3.org/2000/svg'><text>a\u000bb</text></svg>";
     for (const svg of [malformed, "no picture", "", "<svg", chartToSvg(model, SIZE)]) {
-      const answer = await pool.run({ svg, width: 640, height: 360, scale: svg === "" ? -1 : 1 });
+      const answer = await pool.run({ svg, width: 640, height: 360, scale: svg === "" ? -1 : 1, font });
       expect(Object.keys(answer)).toEqual([svg.length > 1000 ? "drawn" : "fault"]);
     }
     expect(pool.threads).toEqual([thread]);
@@ -127,6 +133,9 @@ describe("a PNG file", () => {
   it("preserves the words around a character that the font lacks", async () => {
     expect(replaceMissingGlyphs("海门😀区")).toBe("海门[U+1F600]区");
     expect(replaceMissingGlyphs("✕ 未按期完成 ✅")).toBe("× 未按期完成 ✓");
+    // The serif lacks two characters of the sans.
+    expect(replaceMissingGlyphs("\u{30edd}面\uf938", "sans")).toBe("\u{30edd}面\uf938");
+    expect(replaceMissingGlyphs("\u{30edd}面\uf938", "serif")).toBe("[U+30EDD]面[U+F938]");
     // A combining character draws nothing by itself.
     expect(replaceMissingGlyphs("葛\u{e0100}城 👩‍💻\t❤️")).toBe("葛城 [U+1F469 U+1F4BB] [U+2764]");
     const png = await chartToPng(prepareTargetChart(aRevisedCumulativeChart({ title: "海门😀区工业投资" })), {
@@ -154,6 +163,12 @@ describe("a PDF file", () => {
     expect(text.slice(0, 5)).toBe("%PDF-");
     expect(text).toContain("/FontFile2");
     expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSansSC/);
+  });
+
+  it("embeds both weights of the serif and no other font where the chart has it", async () => {
+    const pdf = await chartToPdf(viewChart(model, aChartView({ typeface: "serif" })), SIZE);
+    const names = [...pdf.toString("latin1").matchAll(/\/BaseFont \/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name);
+    expect([...new Set(names)].toSorted()).toEqual(["NotoSerifSC-Bold", "NotoSerifSC-Regular"]);
   });
 
   it.each([

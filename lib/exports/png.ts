@@ -1,8 +1,8 @@
 // A chart as a PNG, with the bundled font, so that it looks the same on every machine.
-import { FILE_FONT } from "@/lib/charts/layout/figure-layout";
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { assertPictureSize, type PictureSize } from "@/lib/exports/export-bounds";
-import { fontFiles, replaceMissingGlyphs } from "@/lib/exports/fonts";
+import { fontAttribute, fontFiles, replaceMissingGlyphs, typefaceOf } from "@/lib/exports/fonts";
 import { chartToBundledSvg, type PictureOptions } from "@/lib/exports/svg";
 import { onThreads } from "@/lib/exports/threads";
 
@@ -11,19 +11,20 @@ export interface PngOptions extends PictureOptions {
   readonly scale: number;
 }
 
-/** A name that no system font has, so that the bundled font is always used. */
-const FONT_FAMILY = "Guatu Figure";
+/** Names that no system font has, so that the bundled fonts are always used. */
+const FONT_FAMILIES: Readonly<Record<Typeface, string>> = { sans: "Guatu Figure", serif: "Guatu Serif Figure" };
 /** The largest image takes about two seconds. */
 const LONGEST_MS = 30_000;
 
 interface PictureTask extends PictureSize {
   readonly svg: string;
+  /** Read once per thread. */
+  readonly font: { readonly family: string; readonly files: readonly string[] };
 }
 
 const drawPicture = onThreads<PictureTask, Uint8Array>({
   file: "lib/exports/picture-worker.mjs",
   longestMs: LONGEST_MS,
-  workerData: () => ({ fontFiles: Object.values(fontFiles()), family: FONT_FAMILY }),
 });
 
 /**
@@ -34,8 +35,11 @@ const drawPicture = onThreads<PictureTask, Uint8Array>({
  */
 export async function svgToPng(svg: string, { width, height, scale = 1 }: PictureSize): Promise<Buffer> {
   assertPictureSize({ width, height, scale });
-  const drawn = replaceMissingGlyphs(svg).replace(FILE_FONT, FONT_FAMILY);
-  return Buffer.from(await drawPicture({ svg: drawn, width, height, scale }));
+  const typeface = typefaceOf(svg);
+  const family = FONT_FAMILIES[typeface];
+  const drawn = replaceMissingGlyphs(svg, typeface).replaceAll(fontAttribute(typeface), `font-family="${family}"`);
+  const font = { family, files: Object.values(fontFiles(typeface)) };
+  return Buffer.from(await drawPicture({ svg: drawn, width, height, scale, font }));
 }
 
 /**

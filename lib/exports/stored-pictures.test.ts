@@ -7,14 +7,15 @@ import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { FILE_THEMES } from "@/lib/charts/layout/figure-choices";
+import { FILE_THEMES, TYPEFACES } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartTypes } from "@/lib/charts/model/chart-type";
+import { viewChart } from "@/lib/charts/model/chart-view";
 import { prepareTargetChart } from "@/lib/charts/model/target-chart-model";
 import type { ChartTheme } from "@/lib/charts/svg/chart-palette";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { aRevisedCumulativeChart } from "@/testing/chart-builders";
+import { aChartView, aRevisedCumulativeChart } from "@/testing/chart-builders";
 import { storedFigures } from "@/testing/stored-figures";
 import { svgToPng } from "./png";
 import { chartToSvg } from "./svg";
@@ -90,12 +91,13 @@ function explainChange(changed: readonly string[], drawings: ReadonlyMap<string,
 const USUAL = ["cumulative", "level", "growth", "ratio", "rank", "milestone", "yes-no", "empty", "department"];
 const OTHERS = ["cumulative-bar", "cumulative-bullet", "ratio-bullet", "level-dot", "rank-dot", "department-dot"];
 const OF_MANY = ["overview", "comparison", "years"];
+const IN_SERIF = ["cumulative-serif", "department-serif"];
 
 /** Each image has one of the themes. */
 function storedPictures(): [string, StoredPicture][] {
   let count = 0;
   const next = () => FILE_THEMES[count++ % FILE_THEMES.length] ?? "screen";
-  return [USUAL, OTHERS, OF_MANY].flatMap((names) =>
+  return [USUAL, OTHERS, OF_MANY, IN_SERIF].flatMap((names) =>
     FIGURES.flatMap(([lang, figures]) =>
       names.flatMap((name) =>
         Object.entries(WIDTHS).map(([size, width]): [string, StoredPicture] => {
@@ -186,12 +188,16 @@ describe("a figure", () => {
     expect(await difference(readFileSync(storedFile(`${name}.png`)), png)).toBeGreaterThan(MOST_OTHER);
   });
 
-  it.each(FILE_THEMES)("looks the same with text as outlines, in %s", async (theme) => {
-    const svg = chartToSvg(prepareTargetChart(aRevisedCumulativeChart()), { ...SIZE, theme });
-    const paths = textToPaths(svg);
-    expect(paths).not.toContain("<text");
-    expect(paths).toContain('aria-label="');
-    const [one, other] = [await svgToPng(svg, SIZE), await svgToPng(paths, SIZE)];
-    expect(await difference(one, other)).toBeLessThan(0.02);
-  });
+  it.each(FILE_THEMES.flatMap((theme) => TYPEFACES.map((typeface) => [theme, typeface] as const)))(
+    "looks the same with text as outlines, in %s and %s",
+    async (theme, typeface) => {
+      const model = viewChart(prepareTargetChart(aRevisedCumulativeChart()), aChartView({ typeface }));
+      const svg = chartToSvg(model, { ...SIZE, theme });
+      const paths = textToPaths(svg);
+      expect(paths).not.toContain("<text");
+      expect(paths).toContain('aria-label="');
+      const [one, other] = [await svgToPng(svg, SIZE), await svgToPng(paths, SIZE)];
+      expect(await difference(one, other)).toBeLessThan(0.02);
+    },
+  );
 });

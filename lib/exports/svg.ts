@@ -1,6 +1,7 @@
 // A chart as a self-contained SVG file: title, legend, source, as-of date and sample caption inside the picture.
 import { createElement } from "react";
 import type { FileTheme } from "@/lib/charts/layout/figure-choices";
+import { inTypeface } from "@/lib/charts/layout/serif-advances";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { ChartFigure } from "@/lib/charts/svg/chart-figure";
 import type { ChartTheme } from "@/lib/charts/svg/chart-palette";
@@ -19,7 +20,7 @@ export interface PictureOptions {
 type DrawingOptions = Omit<PictureOptions, "theme"> & { readonly theme: ChartTheme };
 
 const drawn = (model: ChartModel, options: DrawingOptions) =>
-  toStaticMarkup(createElement(ChartFigure, { model, ...options, standalone: true }));
+  inTypeface(model, () => toStaticMarkup(createElement(ChartFigure, { model, ...options, standalone: true })));
 
 /**
  * For programs with fonts of their own.
@@ -37,7 +38,7 @@ export function chartToSvg(model: ChartModel, options: DrawingOptions): string {
 export function chartToBundledSvg(model: ChartModel, options: DrawingOptions): string {
   assertPictureSize(options);
   return drawn(
-    cleanTexts(model, (text) => replaceMissingGlyphs(cleanLine(text))),
+    cleanTexts(model, (text) => replaceMissingGlyphs(cleanLine(text), model.typeface)),
     options,
   );
 }

@@ -1,7 +1,8 @@
 // Converts the text of our SVG drawings to outlines: they look the same without the font, but only their description
 // can be searched or read aloud.
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
 import { TEXT_SIZE } from "@/lib/charts/layout/figure-layout";
-import { getFont, replaceMissingGlyphs } from "./fonts";
+import { getFont, replaceMissingGlyphs, typefaceOf } from "./fonts";
 
 const TEXT = /<text([^>]*)>([^<]*)<\/text>/g;
 const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
@@ -10,18 +11,21 @@ function attributesOf(written: string): Map<string, string> {
   return new Map([...written.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]));
 }
 
-function plain(escaped: string): string {
-  return replaceMissingGlyphs(escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity));
+function plain(escaped: string, typeface: Typeface): string {
+  return replaceMissingGlyphs(
+    escaped.replace(/&(amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity),
+    typeface,
+  );
 }
 
 /** The share of a line's width left of its anchor. */
 const SHARE_BEFORE: Readonly<Record<string, number>> = { middle: 0.5, end: 1 };
 
-function outline(written: string, escaped: string): string {
+function outline(written: string, escaped: string, typeface: Typeface): string {
   const attributes = attributesOf(written);
-  const font = getFont(Number(attributes.get("font-weight") ?? 400) >= 600 ? "bold" : "regular");
+  const font = getFont(Number(attributes.get("font-weight") ?? 400) >= 600 ? "bold" : "regular", typeface);
   const scale = Number(attributes.get("font-size") ?? TEXT_SIZE) / font.unitsPerEm;
-  const run = font.layout(plain(escaped));
+  const run = font.layout(plain(escaped, typeface));
   const x =
     Number(attributes.get("x") ?? 0) -
     run.advanceWidth * scale * (SHARE_BEFORE[attributes.get("text-anchor") ?? ""] ?? 0);
@@ -40,5 +44,6 @@ function outline(written: string, escaped: string): string {
 
 /** @param svg from chartToSvg(): every text is one run at one position. */
 export function textToPaths(svg: string): string {
-  return svg.replace(TEXT, (_, attributes: string, text: string) => outline(attributes, text));
+  const typeface = typefaceOf(svg);
+  return svg.replace(TEXT, (_, attributes: string, text: string) => outline(attributes, text, typeface));
 }

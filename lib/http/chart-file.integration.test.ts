@@ -116,6 +116,20 @@ describe("a target's chart files", () => {
       expect(await wrongNames(getSvg, `?colour=%23${wrong}`)).toEqual(["colour"]);
   });
 
+  it("draws files and frames in the serif of the query, and those without one as before", async () => {
+    const textOf = async (handler: Handler, query: string) =>
+      Buffer.from(await (await ask(handler, query)).arrayBuffer()).toString("latin1");
+    expect(await textOf(getSvg, "?typeface=serif")).toContain('font-family="Noto Serif SC, ');
+    expect(await textOf(getSvg, "?typeface=sans")).toBe(await textOf(getSvg, ""));
+    expect(await textOf(getSvg, "?typeface=serif&text=paths")).not.toBe(await textOf(getSvg, "?text=paths"));
+    expect(await textOf(getPng, "?typeface=serif")).not.toBe(await textOf(getPng, ""));
+    expect(await textOf(getPdf, "?typeface=serif")).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSerifSC/);
+    expect(await textOf(getPdf, "")).not.toContain("NotoSerifSC");
+    expect(await textOf(getEmbed, "?typeface=serif")).toContain('font:14px/1.5 "Songti SC"');
+    expect(await textOf(getEmbed, "")).not.toContain("Songti");
+    expect(await wrongNames(getSvg, "?typeface=kai")).toEqual(["typeface"]);
+  });
+
   it("draws the type of the query in files and frames, and rejects one that the chart does not have", async () => {
     const svgOf = async (query: string) => (await ask(getSvg, query)).text();
     const bars = /<g data-series="reported"><path d="M[^"]*Z" fill/;

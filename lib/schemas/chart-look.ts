@@ -1,4 +1,6 @@
 // The parameters of an office's look in the query of a chart.
+import { z } from "zod";
+import { TYPEFACES } from "@/lib/charts/layout/figure-choices";
 import { colourFault } from "@/lib/charts/model/chart-colour";
 import { exactText } from "@/lib/schemas/text";
 
@@ -9,6 +11,11 @@ export const colourSchema = exactText
   })
   .optional()
   .meta({ description: "Colour of reported values for screen and colour print; the lights keep theirs" });
+
+export const typefaceSchema = z
+  .enum(TYPEFACES, { error: `must be one of ${TYPEFACES.join(", ")}` })
+  .default("sans")
+  .meta({ description: "Typeface of SVG, PNG, PDF and frames: `sans` (黑体) or `serif` (宋体)" });
 
 export const logoSchema = exactText
   .regex(/^[\da-f]{32}$/, "must be the key of a logo")

@@ -25,6 +25,7 @@ export function chartParams(query: CompareQuery & Partial<Pick<OverviewQuery, "b
   put("mmWidth", query.mmWidth);
   put("mmHeight", query.mmHeight);
   put("colour", query.colour);
+  put("typeface", query.typeface, "sans");
   put("logo", query.logo);
   put("title", query.title);
   put("source", query.source);

@@ -13,6 +13,7 @@ const PRESET_FIELDS = [
   "mmHeight",
   "labels",
   "colour",
+  "typeface",
   "source",
   "footnote",
 ] as const;

@@ -9,7 +9,7 @@ import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { GROUPINGS } from "@/lib/domain/targets/groupings";
 import { HEIGHT_BOUNDS, MILLIMETRES, SCALE_BOUNDS, WIDTH_BOUNDS } from "@/lib/exports/export-bounds";
 import { asOfSchema, fileLangSchema } from "@/lib/schemas/api";
-import { colourSchema, logoSchema } from "@/lib/schemas/chart-look";
+import { colourSchema, logoSchema, typefaceSchema } from "@/lib/schemas/chart-look";
 import { isoDaySchema } from "@/lib/schemas/iso-day";
 import { exactText, singleLine } from "@/lib/schemas/text";
 import type { ChartSubject } from "@/lib/views/chart";
@@ -105,6 +105,7 @@ const CHART_SHAPE = {
   mmWidth: within(MILLIMETRES, false).optional().meta({ description: "Width in millimetres, instead of pixels" }),
   mmHeight: within(MILLIMETRES, false).optional(),
   colour: colourSchema,
+  typeface: typefaceSchema,
   logo: logoSchema,
   sig: exactText.max(60).optional().meta({
     description:
@@ -229,6 +230,7 @@ export function toChartView(query: ChartQuery, isSigned: boolean, logo: ChartLog
     labels: query.labels,
     type: query.type ?? null,
     colour: query.colour ?? null,
+    typeface: query.typeface,
     logo: isSigned ? logo : null,
     isSigned,
   };

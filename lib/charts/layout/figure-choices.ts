@@ -1,8 +1,12 @@
-// Named options of a figure: use and size.
+// Named options of a figure: use, typeface and size.
 
 /** A bright screen, colour print, grey print, a dark wall. */
 export const FILE_THEMES = ["screen", "print", "grey", "wall"] as const;
 export type FileTheme = (typeof FILE_THEMES)[number];
+
+/** 黑体 and 宋体. */
+export const TYPEFACES = ["sans", "serif"] as const;
+export type Typeface = (typeof TYPEFACES)[number];
 
 export const FIGURE_SIZES = ["default", "half", "full", "16:9", "square"] as const;
 export type FigureSizeName = (typeof FIGURE_SIZES)[number];

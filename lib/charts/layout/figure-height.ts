@@ -3,6 +3,7 @@ import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { multiplesGrid } from "@/lib/charts/model/multiples-model";
 import { leastMultiplesHeight } from "./multiples-layout";
 import { leastPlotHeight } from "./plot-layout";
+import { inTypeface } from "./serif-advances";
 
 const PLOT_HEIGHT = 540;
 const LOWEST_PLOT = 340;
@@ -34,7 +35,9 @@ function leastHeight(model: ChartModel, width: number): number {
   leastHeights.set(model, known);
   const least =
     known.get(width) ??
-    (model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true));
+    inTypeface(model, () =>
+      model.drawing === "multiples" ? leastMultiplesHeight(model, width) : leastPlotHeight(model, width, true),
+    );
   known.set(width, least);
   return least;
 }

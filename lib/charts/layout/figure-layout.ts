@@ -1,6 +1,7 @@
 // The layout of a figure: header, legend, plot and footer. Both drawings use this plot area.
 import type { ChartModel, LegendItem } from "@/lib/charts/model/chart-model";
 import type { Light } from "@/lib/domain/targets/types";
+import type { Typeface } from "./figure-choices";
 import { regularWidth, textWidth, wrapText } from "./text-width";
 
 const TITLE_SIZE = 15;
@@ -9,7 +10,10 @@ const FINDING_ROW = 17;
 export const TEXT_SIZE = 11;
 export const SWATCH_WIDTH = 22;
 /** Our files use the first font; an SVG opened elsewhere uses the fonts of the machine. */
-export const FILE_FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+export const FILE_FONTS: Readonly<Record<Typeface, string>> = {
+  sans: "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif",
+  serif: "Noto Serif SC, Source Han Serif SC, Songti SC, SimSun, serif",
+};
 
 export interface Box {
   readonly left: number;

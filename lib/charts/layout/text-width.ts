@@ -1,10 +1,17 @@
 // Estimates text widths without a browser, precisely enough to separate, wrap and place labels.
 
 const FIRST = 0x20;
-/**
- * Advance widths of the bundled font (the wider of its two weights) for ASCII characters from the space, in thousandths
- * of the font size. A test compares them with the font.
- */
+
+/** Advance widths of a typeface, in thousandths of the font size. A test compares them with the font. */
+export interface Advances {
+  /** ASCII characters from the space, in the wider of the two weights. */
+  readonly ascii: readonly number[];
+  /** The same for the regular weight, where a sign follows a text. */
+  readonly regular: readonly number[];
+  /** A sign beyond ASCII. */
+  readonly other: (sign: string) => number;
+}
+
 const ADVANCES: readonly number[] = [
   227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370, 325, 392, 590, 590, 590, 590, 590, 590, 590,
   590, 590, 590, 325, 325, 590, 590, 590, 514, 1007, 641, 681, 656, 714, 615, 585, 717, 757, 330, 568, 686, 578, 853,
@@ -12,7 +19,6 @@ const ADVANCES: readonly number[] = [
   581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626, 644, 644, 437, 495, 421, 637, 576, 863, 562, 574, 511, 378,
   296, 378, 590,
 ];
-/** The same for its regular weight, where a sign follows a text. */
 const REGULAR: readonly number[] = [
   224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555, 555, 555, 555, 555,
   555, 555, 555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812,
@@ -33,22 +39,41 @@ function otherAdvance(sign: string): number {
   return /[µμÀ-ÖØ-öø-ɏ]/u.test(sign) && !/[ÆæŒœ]/u.test(sign) ? LETTER : SQUARE;
 }
 
+const SANS: Advances = { ascii: ADVANCES, regular: REGULAR, other: otherAdvance };
+
+/** Those that texts are measured with now. */
+let current = SANS;
+
+/**
+ * Measures with the advances of another typeface while `place` runs. It must not be asynchronous: another drawing would
+ * be measured with them too.
+ */
+export function measureWith<T>(advances: Advances, place: () => T): T {
+  const before = current;
+  current = advances;
+  try {
+    return place();
+  } finally {
+    current = before;
+  }
+}
+
 function widthOf(text: string, advances: readonly number[]): number {
   let sum = 0;
   for (const character of text) {
-    sum += advances[(character.codePointAt(0) ?? 0) - FIRST] ?? otherAdvance(character);
+    sum += advances[(character.codePointAt(0) ?? 0) - FIRST] ?? current.other(character);
   }
   return sum / 1000;
 }
 
 /** The width of one line at `size` pixels. */
 export function textWidth(text: string, size: number): number {
-  return widthOf(text, ADVANCES) * size;
+  return widthOf(text, current.ascii) * size;
 }
 
 /** The width of one line in the regular weight of the bundled font, for a sign right after it in a file. */
 export function regularWidth(text: string, size: number): number {
-  return widthOf(text, REGULAR) * size;
+  return widthOf(text, current.regular) * size;
 }
 
 /** The text truncated to `width` with an ellipsis. */

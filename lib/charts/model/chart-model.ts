@@ -1,4 +1,5 @@
 // The chart model decides once what a chart shows; the figure, the interactive chart, the table and files only draw it.
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
 import type { GanttChartModel, RowsChartModel, StepState } from "@/lib/charts/model/rows-chart-types";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { Light, MetricKind } from "@/lib/domain/targets/types";
@@ -189,6 +190,8 @@ export interface ChartFrame {
   readonly logo?: ChartLogo;
   /** The colour of reported values on bright grounds, as #rrggbb. */
   readonly colour?: string;
+  /** Of a file; on a page the page's. */
+  readonly typeface?: Typeface;
 }
 
 /** Values over time: cumulative, level, growth, ratio, rank and yes-no targets. */

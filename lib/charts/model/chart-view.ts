@@ -1,5 +1,6 @@
 // Applies a reader's choices to a chart: a part of its period, some of its series or rows, notes, a custom title.
 // Computes nothing again: what is hidden is hidden in the picture, its legend and its table alike.
+import type { Typeface } from "@/lib/charts/layout/figure-choices";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -40,6 +41,7 @@ export interface ChartView {
   readonly type: ChartType | null;
   /** The colour of reported values; null: that of the theme. */
   readonly colour: string | null;
+  readonly typeface: Typeface;
   readonly logo: ChartLogo | null;
   /** The words are of the office; others are marked as the reader's. */
   readonly isSigned: boolean;
@@ -137,9 +139,10 @@ function withFootnote(shown: ChartModel, own: string, view: ChartView): ChartMod
   return { ...shown, annotations: [...(shown.annotations ?? []), footnote], table: { ...shown.table, notes } };
 }
 
-function withColour(shown: ChartModel, colour: string): ChartModel {
-  if (shown.drawing !== "multiples") return { ...shown, colour };
-  return { ...shown, colour, panels: shown.panels.map((panel) => ({ ...panel, colour })) };
+/** In all panels. */
+function withLook(shown: ChartModel, look: Pick<ChartModel, "colour" | "typeface">): ChartModel {
+  if (shown.drawing !== "multiples") return { ...shown, ...look };
+  return { ...shown, ...look, panels: shown.panels.map((panel) => ({ ...panel, ...look })) };
 }
 
 function choosesParts({ from, to, hide, notes, labels }: ChartView): boolean {
@@ -150,7 +153,8 @@ function choosesParts({ from, to, hide, notes, labels }: ChartView): boolean {
 export function viewChart(model: ChartModel, view: ChartView): ChartModel {
   let shown = withType(choosesParts(view) ? viewParts(model, view) : model, view.type);
   if (view.title !== null) shown = withTitle(shown, view.title, view);
-  if (view.colour !== null) shown = withColour(shown, view.colour);
+  if (view.colour !== null) shown = withLook(shown, { colour: view.colour });
+  if (view.typeface !== "sans") shown = withLook(shown, { typeface: view.typeface });
   if (view.logo !== null) shown = { ...shown, logo: view.logo };
   if (view.source !== null) shown = withSource(shown, view.source, view);
   return view.footnote === null ? shown : withFootnote(shown, view.footnote, view);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import {
   type Box,
-  FILE_FONT,
+  FILE_FONTS,
   FINDING_SIZE,
   type FigureLayout,
   SWATCH_WIDTH,
@@ -81,7 +81,7 @@ export function FigureFrame(props: FrameProps) {
       role="img"
       aria-label={model.description}
       lang={model.lang}
-      fontFamily={theme === "page" ? PAGE_FONT : FILE_FONT}
+      fontFamily={theme === "page" ? PAGE_FONT : FILE_FONTS[model.typeface ?? "sans"]}
       fontSize={TEXT_SIZE}
       fill={palette.strong}
     >

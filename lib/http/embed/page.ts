@@ -1,7 +1,7 @@
 // A figure as a standalone page for frames on other sites: no cookie and nothing to load. Its scripts show the readings of
 // a day, and report the height of the figure to the embedding page.
 import "server-only";
-import type { FileTheme } from "@/lib/charts/layout/figure-choices";
+import type { FileTheme, Typeface } from "@/lib/charts/layout/figure-choices";
 import { figureHeight } from "@/lib/charts/layout/figure-height";
 import type { ChartModel } from "@/lib/charts/model/chart-model";
 import { chartToSvg } from "@/lib/exports/svg";
@@ -11,8 +11,11 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { placesIn, tooltipOf } from "./readings";
 import { HEIGHT_SCRIPT, TOOLTIP_SCRIPT } from "./scripts";
 
-/** The fonts of the pages (app/globals.css). */
-const FONT = `"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif`;
+/** The fonts of the pages (app/globals.css), and serifs of the same systems. */
+const FONTS: Readonly<Record<Typeface, string>> = {
+  sans: `"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif`,
+  serif: `"Songti SC","SimSun","Noto Serif SC","Noto Serif CJK SC",serif`,
+};
 
 const COLOURS: Readonly<Record<FileTheme, Readonly<Record<"ground" | "ink" | "link" | "edge", string>>>> = {
   screen: { ground: "#fff", ink: "#1c1b19", link: "#7a1f1f", edge: "#8a877f" },
@@ -24,16 +27,17 @@ const COLOURS: Readonly<Record<FileTheme, Readonly<Record<"ground" | "ink" | "li
 interface Framed {
   readonly lang: Language;
   readonly theme: FileTheme;
+  readonly typeface: Typeface;
   readonly title: string;
   readonly body: Html;
   readonly scripts: readonly string[];
 }
 
-function framePage({ lang, theme, title, body, scripts }: Framed): string {
+function framePage({ lang, theme, typeface, title, body, scripts }: Framed): string {
   const { ground, ink, link, edge } = COLOURS[theme];
   const style = `
 :root{color-scheme:${theme === "wall" ? "dark" : "light"}}
-body{margin:0;background:${ground};color:${ink};font:14px/1.5 ${FONT};font-variant-numeric:tabular-nums}
+body{margin:0;background:${ground};color:${ink};font:14px/1.5 ${FONTS[typeface]};font-variant-numeric:tabular-nums}
 main{max-width:960px;margin:auto;padding:8px}
 figure{margin:0}svg{display:block;width:100%;height:auto;font-family:inherit}
 .wide{display:none}@media(min-width:560px){.wide{display:block}.narrow{display:none}}
@@ -82,11 +86,12 @@ export function embedPage(model: ChartModel, page: string, options: EmbedOptions
       : html`<div class="plot" role="group" aria-label="${model.title}">${drawings(model, options)}<div class="rule" hidden></div>${tooltip}</div>`;
   const body = html`<figure>${plot}<figcaption>${caption}</figcaption></figure><p>${link} · ${t("app.title")}</p>`;
   const scripts = tooltip === null ? [HEIGHT_SCRIPT] : [HEIGHT_SCRIPT, TOOLTIP_SCRIPT];
-  return framePage({ lang: model.lang, theme: options.theme, title: model.title, body, scripts });
+  const { lang, title, typeface = "sans" } = model;
+  return framePage({ lang, theme: options.theme, typeface, title, body, scripts });
 }
 
 export function embedNotFoundPage(lang: Language, theme: FileTheme): string {
   const t = getTranslator(lang);
   const body = html`<p>${t("embed.missing")}</p><p>${t("app.title")}</p>`;
-  return framePage({ lang, theme, title: t("embed.missing"), body, scripts: [HEIGHT_SCRIPT] });
+  return framePage({ lang, theme, typeface: "sans", title: t("embed.missing"), body, scripts: [HEIGHT_SCRIPT] });
 }

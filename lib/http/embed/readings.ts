@@ -5,6 +5,7 @@ import { padOf } from "@/lib/charts/layout/figure-layout";
 import { multiplesLayout } from "@/lib/charts/layout/multiples-layout";
 import { plotLayout, plotScales } from "@/lib/charts/layout/plot-layout";
 import { rowsLayout } from "@/lib/charts/layout/rows-layout";
+import { inTypeface } from "@/lib/charts/layout/serif-advances";
 import { dayFromNumber } from "@/lib/charts/model/chart-axes";
 import type { ChartModel, PlotChartModel } from "@/lib/charts/model/chart-model";
 import { panelTitles } from "@/lib/charts/model/multiples-model";
@@ -105,7 +106,7 @@ function placesOf(model: ChartModel, drawn: Drawn): Place[] {
 /** For the attribute of a drawing: four numbers for each text of the tooltip. */
 export function placesIn(model: ChartModel, size: Pick<Drawn, "width" | "height">): string {
   const round = (value: number) => Math.round(value * 10) / 10;
-  return placesOf(model, { ...size, standalone: true })
+  return inTypeface(model, () => placesOf(model, { ...size, standalone: true }))
     .map((place) => place.map(round).join(" "))
     .join(",");
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 const QUERY =
-  "targets=NT-T02&title=x&theme=print&mmWidth=156&colour=%231b6e4b&source=%E4%BA%A4%E9%80%9A%E5%B1%80&sig=y";
+  "targets=NT-T02&title=x&theme=print&mmWidth=156&colour=%231b6e4b&typeface=serif&source=%E4%BA%A4%E9%80%9A%E5%B1%80&sig=y";
 
 function aPreset(change: Partial<Record<"name" | "owner" | "shared" | "query", string>> & { logo?: File } = {}) {
   return chartPresetSchema.parse({ name: "简报", owner: "transport", query: QUERY, ...change });
@@ -37,8 +37,11 @@ describe("presets of an office", () => {
       theme: "print",
       mmWidth: "156",
       colour: "#1b6e4b",
+      typeface: "serif",
       source: "交通局",
     });
+    const without = withPreset(new URLSearchParams("targets=NT-T03&typeface=serif"), { options: "", logoKey: null });
+    expect(without.toString()).toBe("targets=NT-T03");
     const shown = withPreset(new URLSearchParams("targets=NT-T03&theme=grey&footnote=z&sig=a&from=2023-02-01"), {
       options: preset?.options ?? "",
       logoKey: "f".repeat(32),
@@ -49,6 +52,7 @@ describe("presets of an office", () => {
       theme: "print",
       mmWidth: "156",
       colour: "#1b6e4b",
+      typeface: "serif",
       source: "交通局",
       logo: "f".repeat(32),
     });
