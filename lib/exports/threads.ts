@@ -24,7 +24,6 @@ interface Options {
   readonly file: string;
   /** The timeout for waiting and drawing. */
   readonly longestMs: number;
-  readonly workerData?: () => object;
   readonly execArgv?: string[];
 }
 
@@ -32,13 +31,12 @@ interface Options {
 const holder = globalThis as typeof globalThis & { guatuThreads?: Map<string, Piscina> };
 
 /** The threads do not block the process from exiting; idle ones end after ten minutes. */
-function startThreads({ file, workerData, execArgv }: Options): Piscina {
+function startThreads({ file, execArgv }: Options): Piscina {
   const pool = new Piscina({
     filename: join(process.cwd(), file),
     minThreads: 1,
     maxThreads: Math.max(1, availableParallelism() - 1),
     idleTimeout: 600_000,
-    ...(workerData === undefined ? {} : { workerData: workerData() }),
     ...(execArgv === undefined ? {} : { execArgv }),
   });
   // Without a listener, an error of an idle thread would end the process.
