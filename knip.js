@@ -20,6 +20,11 @@ export default {
   ],
   project: ["**/*.{ts,tsx,mjs}!", "!{bench,e2e,testing}/**!"],
   // Read by path or by a style sheet, which knip does not see.
-  ignoreDependencies: ["@biomejs/biome", "@expo-google-fonts/noto-sans-sc", "tailwindcss"],
+  ignoreDependencies: [
+    "@biomejs/biome",
+    "@expo-google-fonts/noto-sans-sc",
+    "@expo-google-fonts/noto-serif-sc",
+    "tailwindcss",
+  ],
   ignoreExportsUsedInFile: process.argv.includes("--production"),
 };
