@@ -12,7 +12,7 @@ export const SWATCH_WIDTH = 22;
 /** Our files use the first font; an SVG opened elsewhere uses the fonts of the machine. */
 export const FILE_FONTS: Readonly<Record<Typeface, string>> = {
   sans: "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif",
-  serif: "Noto Serif SC, Source Han Serif SC, Songti SC, SimSun, serif",
+  serif: "Noto Serif SC, Source Han Serif SC, Noto Serif CJK SC, Songti SC, SimSun, serif",
 };
 
 export interface Box {
