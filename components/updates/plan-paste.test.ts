@@ -6,11 +6,16 @@ import { readAs } from "@/components/updates/read-as";
 import { plainUnit } from "@/lib/domain/units/printed-unit";
 
 function aRow(code: string, change: Partial<PasteRow> = {}): PasteRow {
-  return { code, kind: "cumulative", unit: "万元", isDone: false, ...change };
+  return { code, kind: "cumulative", printedUnit: plainUnit("万元"), isDone: false, ...change };
 }
 
 const WORDS = { yes: "已实现", no: "未实现" };
-const ROWS = [aRow("A"), aRow("B"), aRow("C", { kind: "ratio", unit: "%" }), aRow("D", { kind: "yes-no", unit: "" })];
+const ROWS = [
+  aRow("A"),
+  aRow("B"),
+  aRow("C", { kind: "ratio", printedUnit: plainUnit("%") }),
+  aRow("D", { kind: "yes-no", printedUnit: plainUnit("") }),
+];
 
 test.each([
   ["3\r\n5\r\n1\r\n", [["3"], ["5"], ["1"]], true],

@@ -1,6 +1,7 @@
 // Assigns the cells of a pasted block to the rows of the entry screen. Each cell is filled in or reported as unplaced.
 import type { Messages } from "use-intl";
 import type { MetricKind } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
 export type EntryField = "value" | "numerator" | "denominator" | "note";
@@ -8,8 +9,8 @@ export type EntryField = "value" | "numerator" | "denominator" | "note";
 export interface PasteRow {
   readonly code: string;
   readonly kind: MetricKind;
-  /** As printed, for units in the pasted text. */
-  readonly unit: string;
+  /** For units in the pasted text. */
+  readonly printedUnit: PrintedUnit;
   /** Already submitted: read-only. */
   readonly isDone: boolean;
 }
@@ -46,7 +47,7 @@ function fillOf(row: PasteRow, field: EntryField, text: string, words: YesNoWord
     if ([words.yes.toLowerCase(), ...YES].includes(word)) return { ...fill, text: "1" };
     return [words.no.toLowerCase(), ...NO].includes(word) ? { ...fill, text: "0" } : null;
   }
-  const parsed = parseDecimalText(text, field === "value" ? row.unit : null);
+  const parsed = parseDecimalText(text, field === "value" ? row.printedUnit : null);
   return { ...fill, fault: parsed.ok ? null : parsed.fault };
 }
 

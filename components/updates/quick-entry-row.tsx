@@ -96,7 +96,7 @@ export function QuickEntryRow({ row, words, pasted, register, onSubmitted }: Row
   /** Replaces saved text with the parsed numbers. */
   const showSaved = () => {
     for (const field of form.current?.querySelectorAll<HTMLInputElement>("input[inputmode]") ?? []) {
-      const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit.unit : null);
+      const parsed = parseDecimalText(field.value, field.name === "value" ? row.printedUnit : null);
       if (parsed.ok && parsed.value !== null) field.value = parsed.value.toFixed();
     }
     setShown("");

@@ -46,9 +46,7 @@ function usePastedBlock(rows: readonly EntryRow[], words: EntryWords) {
     event.stopPropagation();
     const isDone = (one: EntryRow) =>
       list.current?.querySelector(`form[data-entry="${CSS.escape(one.code)}"] button:disabled`) != null;
-    const places = rows
-      .filter(({ kind }) => kind !== "milestone")
-      .map((one) => ({ ...one, unit: one.printedUnit.unit, isDone: isDone(one) }));
+    const places = rows.filter(({ kind }) => kind !== "milestone").map((one) => ({ ...one, isDone: isDone(one) }));
     const plan = planPaste(places, { code: row.code, field: input.name as EntryField }, cells, words);
     const filled = plan.fills.flatMap(({ code: at, field: name, text }) => {
       const field = fieldIn(list.current, at, name);

@@ -11,7 +11,7 @@ export const updateBodySchema = z
   .strictObject({
     asOf: z.string().meta({ description: "The date of the value, such as 2023-09-30" }),
     value: figure(
-      "A decimal number as text, in the metric's unit or with a unit that converts to it (350亿 for 亿元). A rank: the place. Yes-no: 1 or 0. A ratio: the published percentage, if numerator and denominator are unknown",
+      "A decimal number as text, in the metric's unit or with a unit that converts to it (350亿 or CNY 35 billion for 亿元). A rank: the place. Yes-no: 1 or 0. A ratio: the published percentage, if numerator and denominator are unknown",
     ),
     numerator: figure("Ratios only, together with the denominator"),
     denominator: figure("Ratios only, greater than zero"),

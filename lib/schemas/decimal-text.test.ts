@@ -5,8 +5,8 @@ import { formatMeasure } from "@/lib/domain/units/format-measure";
 import { plainUnit } from "@/lib/domain/units/printed-unit";
 import { parseDecimalText } from "@/lib/schemas/decimal-text";
 
-function readIn(typed: string, unit: string | null = null): string | null {
-  const parsed = parseDecimalText(typed, unit);
+function readIn(typed: string, unit: string | null = null, unitEn: string | null = null): string | null {
+  const parsed = parseDecimalText(typed, unit === null ? null : { unit, unitEn });
   return parsed.ok ? (parsed.value?.toFixed() ?? "blank") : parsed.fault;
 }
 
@@ -53,6 +53,44 @@ test.each([
   ["7斗", "斗", "7"],
 ])("%s in %s is %s", (typed, unit, value) => {
   expect(readIn(typed, unit)).toBe(value);
+});
+
+test.each([
+  ["30所", "所", "schools", "30"],
+  ["30 schools", "所", "schools", "30"],
+  ["1 School", "所", "schools", "1"],
+  ["30,000 schools", "万所", "schools", "3"],
+  ["1.5 million schools", "万所", "schools", "150"],
+  ["8.5人/10万人", "人/10万人", null, "8.5"],
+  ["8.5 per 100,000 people", "人/10万人", "per 100,000 people", "8.5"],
+  ["CNY 40.2 billion", "亿元", null, "402"],
+  ["RMB40.2 billion", "亿元", null, "402"],
+  ["¥40.2 billion", "亿元", null, "402"],
+  ["¥350亿", "万元", null, "3500000"],
+  ["40.2 billion", "亿元", null, "402"],
+  ["CNY −3.2 billion", "亿元", null, "-32"],
+  ["USD 3 million", "万美元", null, "300"],
+  ["30,000 people", "万人", null, "3"],
+  ["1 million m²", "万平方米", null, "100"],
+  ["5 working days", "个工作日", null, "5"],
+  ["2.5 pp", "百分点", null, "2.5"],
+  ["88 organisations", "家", null, "88"],
+  ["2nd", "位", null, "2"],
+])("%s in %s (%s) is %s", (typed, unit, unitEn, value) => {
+  expect(readIn(typed, unit, unitEn)).toBe(value);
+});
+
+test.each([
+  ["30 schools", "家", "companies"],
+  ["30 schools", "所", null],
+  ["USD 3 million", "亿元", null],
+  ["CNY 3", "所", "schools"],
+  ["3 million", "%", null],
+  ["3 million", "位", null],
+  ["30 big schools", "所", "schools"],
+  ["3人/10万人", "人/1万人", null],
+])("%s does not fit %s (%s)", (typed, unit, unitEn) => {
+  expect(["wrong-unit", "not-a-number"]).toContain(readIn(typed, unit, unitEn));
 });
 
 test.each([
@@ -115,6 +153,15 @@ test("a formatted value parses to the same value", () => {
   );
 });
 
+test("a value formatted in English parses to the same value", () => {
+  const printed = fc.record({ unit, unitEn: fc.constantFrom(null, "schools", "working days", "m² per person") });
+  fc.assert(
+    fc.property(number, printed, (value, shown) => {
+      expect(readIn(formatMeasure(value, shown, "en"), shown.unit, shown.unitEn)).toBe(value.toFixed());
+    }),
+  );
+});
+
 test("width, invisible characters and thousands commas do not change the number", () => {
   const widen = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
   const noise = fc.constantFrom("", "\u200b", "\u200e", "\u202d", "\u2060", "\ufeff");
@@ -145,7 +192,7 @@ test("several cells are never read as one number", () => {
   fc.assert(
     fc.property(cells, gap, unit, (values, between, unitOfField) => {
       const typed = values.map((value) => value.toFixed()).join(between);
-      expect(parseDecimalText(typed, unitOfField).ok).toBe(false);
+      expect(parseDecimalText(typed, plainUnit(unitOfField)).ok).toBe(false);
     }),
   );
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/calendar/iso-date";
 import { MAX_FILES } from "@/lib/domain/evidence/file-kinds";
 import type { Reading } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 import {
   asOfError,
   measureErrors,
@@ -107,13 +108,13 @@ export function checkUpdate(input: unknown, facts: ReportFacts, complete: boolea
   }
   const { data } = parsed;
   const asOf = readDay(data.asOf, facts, errors);
-  const unit = facts.kind === "yes-no" ? null : (facts.unit ?? null);
-  const value = readNumber(data.value, "value", usesValue(facts.kind) ? { unit } : null, errors);
+  const printed = facts.kind === "yes-no" ? null : (facts.printedUnit ?? null);
+  const value = readNumber(data.value, "value", usesValue(facts.kind) ? { printed } : null, errors);
   // The parts of a ratio have no unit.
-  const bare = facts.kind === "ratio" ? { unit: null } : null;
+  const bare = facts.kind === "ratio" ? { printed: null } : null;
   const numerator = readNumber(data.numerator, "numerator", bare, errors);
   const denominator = readNumber(data.denominator, "denominator", bare, errors);
-  const peers = readNumber(data.peers, "peers", facts.kind === "rank" ? { unit: null } : null, errors);
+  const peers = readNumber(data.peers, "peers", facts.kind === "rank" ? { printed: null } : null, errors);
   Object.assign(errors, strayMeasures(data, facts.kind));
   const isRead = Object.keys(errors).every((field) => field === "asOf");
   const steps = facts.kind === "milestone" ? readSteps(data.steps, errors) : [];
@@ -178,11 +179,11 @@ function readDay(typed: string, facts: ReportFacts, errors: FieldErrors): IsoDat
 function readNumber(
   typed: string,
   field: "value" | "numerator" | "denominator" | "peers",
-  expected: { readonly unit: string | null } | null,
+  expected: { readonly printed: PrintedUnit | null } | null,
   errors: FieldErrors,
 ): Decimal | null {
   if (expected === null) return null;
-  const parsed = parseDecimalText(typed, expected.unit);
+  const parsed = parseDecimalText(typed, expected.printed);
   if (!parsed.ok) {
     errors[field] = parsed.fault;
     return null;

@@ -221,10 +221,12 @@ export function isSameMeasure(one: string, other: string): boolean {
 }
 
 /** More digits than any measure has, so that only a conversion without an exact result is rounded. */
-const Exact = Decimal.clone({ precision: 120 });
+export const Exact = Decimal.clone({ precision: 120 });
 
-/** Percentages and places are not counted in 万 or 亿. */
-const UNSCALED: readonly string[] = ["percent", "percentage points", "place"];
+/** Whether 万 or "million" may stand before the unit: not before percentages and places. */
+export function takesScale(symbol: string): boolean {
+  return !["percent", "percentage points", "place"].includes(findUnit(symbol)?.dimension ?? "");
+}
 
 /**
  * Converts `value` from `source` to `unit`: 350亿元 in 万元 is 3500000. A scale alone (350亿) uses the stem of `unit`. Null
@@ -237,7 +239,7 @@ export function convertMeasure(value: Decimal, source: string, unit: string): De
   if (from === null || to === null) return null;
   const exact = new Exact(value.toFixed());
   if (SCALES.has(source)) {
-    return UNSCALED.includes(to.dimension) ? null : new Decimal(exact.times(from.scale).div(to.scale));
+    return takesScale(unit) ? new Decimal(exact.times(from.scale).div(to.scale)) : null;
   }
   const areCounts = from.form === "bare" && to.form === "bare";
   if (!areCounts && from.dimension !== to.dimension) return null;

@@ -2,6 +2,7 @@
 import type { Decimal } from "decimal.js";
 import type { IsoDate } from "@/lib/domain/calendar/iso-date";
 import type { MetricKind, Reading } from "@/lib/domain/targets/types";
+import type { PrintedUnit } from "@/lib/domain/units/printed-unit";
 
 /** No ranking has more places: a larger number is a typing error. */
 const MOST_PEERS = 100_000;
@@ -9,8 +10,8 @@ const MOST_PEERS = 100_000;
 /** The facts of the target that the validation needs. */
 export interface ReportFacts {
   readonly kind: MetricKind;
-  /** As printed. Without it, a unit typed after the number is rejected. */
-  readonly unit?: string;
+  /** Without it, a unit typed after the number is rejected. */
+  readonly printedUnit?: PrintedUnit;
   readonly startOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly stepKeys: readonly string[];

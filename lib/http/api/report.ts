@@ -56,8 +56,12 @@ async function readBody(request: Request): Promise<UpdateBody | Response> {
 /** The error for a wrong unit names the expected one. */
 async function withUnit(name: string, message: string, code: string): Promise<{ name: string; message: string }> {
   if (message !== "wrong-unit") return { name, message };
-  const target = await db.target.findUnique({ where: { code }, select: { metric: { select: { unit: true } } } });
-  return { name, message: `${message}: expected ${target?.metric.unit ?? ""}` };
+  const target = await db.target.findUnique({
+    where: { code },
+    select: { metric: { select: { unit: true, unitEn: true } } },
+  });
+  const { unit = "", unitEn = null } = target?.metric ?? {};
+  return { name, message: `${message}: expected ${unit}${unitEn === null ? "" : ` or ${unitEn}`}` };
 }
 
 async function refused(error: MutationError, code: string): Promise<Response> {

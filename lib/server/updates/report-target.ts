@@ -93,13 +93,14 @@ export function valueBefore(
 
 export function reportFacts(target: ReportTarget, clock: Clock): ReportFacts {
   const { kind, startOn, dueOn, steps } = target.terms;
+  const { unit, unitEn } = target.record.metric;
   const openings = target.record.openings.map(({ periodEnd, openUntil }) => ({
     periodEnd: dayOf(periodEnd),
     openUntil: dayOf(openUntil),
   }));
   return {
     kind,
-    unit: target.record.metric.unit,
+    printedUnit: { unit, unitEn },
     startOn,
     dueOn,
     stepKeys: steps.map((step) => step.key),
