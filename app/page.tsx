@@ -17,9 +17,10 @@ export default async function OverviewPage({ searchParams }: WithQuery) {
   const [context, lang] = await Promise.all([getContext(), getLanguage()]);
   const [query, groupings] = await Promise.all([searchParams, listGroupings(context)]);
   const by = groupings.find((one) => one === query.by) ?? "department";
-  const { overview, isSample } = await cachedForVisitors(`overview ${by}`, context, async () => {
+  const mostGroups = query.groups === "all" ? Number.POSITIVE_INFINITY : undefined;
+  const { overview, isSample } = await cachedForVisitors(`overview ${by} ${mostGroups}`, context, async () => {
     const [overview, isSample] = await Promise.all([
-      getOverview(context, undefined, by),
+      getOverview(context, undefined, by, mostGroups),
       hasSampleProgress(context.clock),
     ]);
     return { overview, isSample };

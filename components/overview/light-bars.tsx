@@ -9,7 +9,7 @@ import { LightBadge } from "@/components/targets/light-badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StaticMarkup } from "@/components/ui/static-markup";
 import { LIGHT_SHAPES } from "@/lib/charts/svg/light-shapes";
-import { type Grouping, mayOverlap } from "@/lib/domain/targets/groupings";
+import { type Grouping, MOST_GROUPS, mayOverlap } from "@/lib/domain/targets/groupings";
 import { LIGHTS, type Light } from "@/lib/domain/targets/types";
 import type { Language } from "@/lib/i18n/languages";
 import { capitalized } from "@/lib/i18n/translator";
@@ -64,14 +64,19 @@ function Bar({ longest, ...bar }: BarProps) {
   );
 }
 
-/** Where the rest of the groups is. */
-const ALL_GROUPS: Readonly<Record<Grouping, string>> = {
-  department: "/departments",
-  plan: "/targets?sort=plan",
-  topic: "/targets?sort=topic",
-  category: "/targets?sort=category",
-  section: "/sources",
-};
+/** The link to the groups that are not shown, or back to those that most need attention. */
+function MoreGroups({ worst, by, at }: { worst: Overview["worst"]; by: Grouping; at: (href: string) => string }) {
+  const t = useTranslations("overview");
+  const [shown, total] = [worst.shown.length, worst.total];
+  if (total <= MOST_GROUPS) return null;
+  const isAll = shown === total;
+  const [few, all] = by === "department" ? ["/", "/departments"] : [`/?by=${by}`, `/?by=${by}&groups=all`];
+  return (
+    <a href={at(isAll ? few : all)} className="inline-block py-2 underline">
+      {isAll ? t("fewerGroups", { count: MOST_GROUPS }) : t("worst", { shown, total })}
+    </a>
+  );
+}
 
 interface LightBarsProps {
   readonly overview: Overview;
@@ -113,11 +118,7 @@ export function LightBars({ overview, by, groupings, isSample, lang }: LightBars
           ))}
         </ul>
       </StaticMarkup>
-      {worst.total > worst.shown.length && (
-        <a href={at(ALL_GROUPS[by])} className="inline-block py-2 underline">
-          {t("worst", { shown: worst.shown.length, total: worst.total })}
-        </a>
-      )}
+      <MoreGroups worst={worst} by={by} at={at} />
       <div className="mt-2 flex flex-wrap items-baseline gap-x-6 text-sm">
         <MethodLink />
         {mayOverlap(by) && <span className="text-ink-soft">{capitalized(words(`several.${by}`))}</span>}

@@ -5,6 +5,9 @@ import { LABEL_KINDS, type LabelKind } from "./labels";
 export const GROUPINGS = ["department", "plan", "topic", "category", "section"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** The most groups that the overview shows unless all are requested. */
+export const MOST_GROUPS = 10;
+
 /** The group of the targets that have no plan (topic, category, section), and the value of the filter that lists them. */
 export const NO_GROUP = "none";
 

@@ -200,6 +200,29 @@ describe("the overview", () => {
     }
   });
 
+  it("shows the groups that most need attention, and all on request", async () => {
+    await setLabels("NT-T01", plan("2"), plan("1", "“十四五”规划"));
+    const shownOf = async (mostGroups?: number) =>
+      (await getOverview(await office(), 10, "plan", mostGroups)).worst.shown.length;
+    expect([await shownOf(2), await shownOf(), await shownOf(Number.POSITIVE_INFINITY)]).toEqual([2, 3, 3]);
+  });
+
+  it("does not tell a visitor which targets are from a section of an internal document", async () => {
+    const [section] = (await listFilterChoices(await office())).sections;
+    const { filters } = parseTargetFilters(new URLSearchParams({ section: section?.value ?? "" }));
+    const totals = async () => {
+      const context = await office();
+      const of = async (actor: typeof context.actor) => (await listTargets(filters, { ...context, actor })).total;
+      return [await of(context.actor), await of(VISITOR)];
+    };
+    const [all] = await totals();
+    expect(all).toBeGreaterThan(0);
+    expect(await totals()).toEqual([all, all]);
+    await db.source.updateMany({ data: { visibility: "internal" } });
+    expect(await totals()).toEqual([all, 0]);
+    await db.source.updateMany({ data: { visibility: "public" } });
+  });
+
   it("is grouped by what the reader's targets have", async () => {
     done(await carryOverTarget({ code: "NT-T03", newCode: "NT-T03-DRAFT", value: "" }, await office()));
     await setLabels("NT-T03-DRAFT", plan("2"));

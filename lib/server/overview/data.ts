@@ -1,7 +1,7 @@
 // Reads of the overview: counts of lights, and the most urgent targets, changes and due dates.
 import "server-only";
 import { addDays } from "@/lib/domain/calendar/iso-date";
-import type { Grouping } from "@/lib/domain/targets/groupings";
+import { type Grouping, MOST_GROUPS } from "@/lib/domain/targets/groupings";
 import { LIGHTS_BEHIND } from "@/lib/domain/targets/standing";
 import { LIGHTS } from "@/lib/domain/targets/types";
 import { NO_FILTERS, type TargetFilters } from "@/lib/schemas/target-list";
@@ -27,8 +27,14 @@ const NOT_REPORTED = ["late", "never"] as const;
 /**
  * @param shown the maximum number of entries of each list; totals are counted.
  * @param by the groups that it counts.
+ * @param mostGroups the maximum number of groups.
  */
-export async function getOverview(context: Context, shown = SHOWN, by: Grouping = "department"): Promise<Overview> {
+export async function getOverview(
+  context: Context,
+  shown = SHOWN,
+  by: Grouping = "department",
+  mostGroups = MOST_GROUPS,
+): Promise<Overview> {
   const { today } = context.clock;
   const [since, until] = [addDays(today, -LOOK_BACK_DAYS), addDays(today, LOOK_AHEAD_DAYS)];
   const worst = (filters: Partial<TargetFilters>) =>
@@ -62,7 +68,7 @@ export async function getOverview(context: Context, shown = SHOWN, by: Grouping 
     city: tops.length === 1 ? (tops[0]?.name ?? null) : null,
     years,
     spread,
-    worst: worstGroups(groups ?? owners.map(departmentGroup), SHOWN),
+    worst: worstGroups(groups ?? owners.map(departmentGroup), mostGroups),
     attention: {
       total: countBehind(sums),
       shown: filled(behind, (row, one) => ({ row, since: behindSince.get(one.target_id) ?? null })),

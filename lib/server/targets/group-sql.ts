@@ -18,7 +18,7 @@ export function quotedFrom(chosen: readonly string[], context: Context): Prisma.
   return inGroups(
     chosen,
     (sections) => Prisma.sql`t.quote_id IN (SELECT q.id FROM quote q JOIN source_section x ON x.id = q.section_id
-      WHERE x.source_id || '.' || x.key = ANY(${sections}))`,
+      WHERE x.source_id || '.' || x.key = ANY(${sections}) AND ${readableQuoteSql(context)})`,
     Prisma.sql`NOT EXISTS (SELECT FROM quote q WHERE q.id = t.quote_id AND ${readableQuoteSql(context)})`,
   );
 }
