@@ -14,6 +14,12 @@ it("reads one name per line, numbered or not, below a title", () => {
   ]);
 });
 
+it("leaves out the headings of groups in a numbered list", () => {
+  expect(
+    names(["一、市政府组成部门"], ["1.市教育局"], ["（二）直属事业单位："], ["1.市档案馆"], ["三、市信访局"]),
+  ).toEqual(["2 市教育局", "4 市档案馆", "5 市信访局"]);
+});
+
 it("ignores a column of numbers", () => {
   expect(names(["1", "市教育局"], ["2", "市科技局"])).toEqual(["1 市教育局", "2 市科技局"]);
 });

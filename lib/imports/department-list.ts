@@ -11,6 +11,9 @@ const SEPARATORS = /[、，；;]/u;
 const CHINESE = /[\u4e00-\u9fff]/u;
 /** The title of a list. */
 const TITLE = /(?:名单|名录|一览表)$/u;
+/** The heading of a group in a numbered list: 一、市政府组成部门. */
+const GROUP =
+  /^\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]).*(?:部门|机构|单位)[:：]?\s*$/u;
 
 /** The cells without numbers. An English name may contain a comma, at which a CSV file is cut. */
 function namesOf(cells: readonly string[]): string[] {
@@ -26,6 +29,7 @@ export function readDepartmentList(rows: readonly SheetRow[]): TableRow<Departme
   const list = named.filter(({ cells }, index) => !(index === 0 && !isOneRow && TITLE.test(cells[0] ?? "")));
   return list.flatMap(({ line, cells }) =>
     cells
+      .filter((cell) => !GROUP.test(cell))
       .flatMap((cell) => cell.replace(NUMBERING, "").split(SEPARATORS))
       .map((name) => name.replace(NUMBERING, "").trim())
       .filter((name) => name !== "")

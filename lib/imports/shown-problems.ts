@@ -1,16 +1,17 @@
 // What the preview of a task table shows at the cells of a row.
 import type { NamedDepartment } from "@/lib/imports/grammar/department-names";
 import type { PlannedProblem } from "@/lib/imports/plan";
-import type { TaskTarget } from "@/lib/imports/tasks/results";
+import type { NamedCell, TaskTarget } from "@/lib/imports/tasks/results";
 
-/** The problems of a row, and each name that only its note can hold: groups such as 各县市区. */
+/** The problems of a row, and what only its note can hold: groups such as 各县市区, figures in another unit. */
 export function shownProblems(
-  { problems, unlinked }: TaskTarget,
+  { problems, unlinked, otherFigures = [] }: TaskTarget,
   departments: readonly NamedDepartment[],
 ): PlannedProblem[] {
   const shown = new Set(problems.flatMap(({ name }) => name ?? []));
   const left = unlinked.filter(
     ({ name }) => !shown.has(name) && !departments.some(({ formerNames }) => formerNames?.includes(name)),
   );
-  return [...problems, ...left.map(({ cell, name }) => ({ cell, kind: "group-in-note", name }))];
+  const inNote = (kind: string) => (one: NamedCell) => ({ ...one, kind });
+  return [...problems, ...left.map(inNote("group-in-note")), ...otherFigures.map(inNote("other-unit-in-note"))];
 }

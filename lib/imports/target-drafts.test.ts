@@ -67,11 +67,12 @@ describe("planTargets", () => {
     const task = aTask({
       section: "一、交通",
       growthPct: 27,
+      otherFigures: [{ cell: "E4", name: "一季度 180（亿元）" }],
       remarks: "含续建",
       supporting: ["市商务局", "各县（市、区）"],
     });
     const [entry] = planOf(task).entries;
-    expect(entry?.note).toBe("第4行\n+27%\n含续建\n各县（市、区）");
+    expect(entry?.note).toBe("第4行\n+27%\n一季度 180（亿元）\n含续建\n各县（市、区）");
     expect(entry?.supporting).toEqual(["commerce"]);
   });
 

@@ -64,6 +64,7 @@ function noteOf(target: TaskTarget, slugs: readonly string[], facts: DraftFacts)
     facts.sourceOf(target),
     target.growthPct === null ? null : `${target.growthPct > 0 ? "+" : ""}${target.growthPct}%`,
     ...(facts.sharedBy?.(target) ?? []),
+    ...(target.otherFigures ?? []).map(({ name }) => name),
     target.remarks,
     [...named, ...slugs.slice(MOST_SUPPORTING)].join("、"),
   ];

@@ -21,7 +21,11 @@ export interface PlanTotals {
   readonly points: readonly DatedValue[];
   /** The cell where the plan falls, or ends at another value than the target; null if it fits. */
   readonly mismatch: PlanCell | null;
+  /** The cells and their unit, if they measure something else: 亿元 of revenue under a promise of growth in %. */
+  readonly inOtherUnit: { readonly cells: readonly PlanCell[]; readonly unit: string } | null;
 }
+
+const isOther = (from: string, unit: string) => from !== "" && unit !== "" && convertValue(1, from, unit) === null;
 
 const near = (a: number, b: number) => Math.abs(a - b) <= 0.002 * Math.max(Math.abs(a), Math.abs(b)) + 1e-9;
 
@@ -34,16 +38,30 @@ function isShareOfTarget({ cells, unit, kind }: PlanInput): boolean {
   );
 }
 
+/** Without a unit in the cell, the target's own unit (%) is meant where the numbers are about as large as the figure. */
+function unitOf(cell: PlanCell, { columnUnit, unit, value, cells }: PlanInput): string {
+  const isOwn = cell.unit === "%" && unit === "%";
+  const written = cell.unit !== "" && (cell.unit !== "%" || isOwn) ? cell.unit : null;
+  if (written !== null) return written;
+  const given = cell.column.unit ?? columnUnit;
+  if (given === "" || convertValue(1, given, unit) !== null) return given;
+  return cells.every((one) => Math.abs(one.value ?? 0) <= 2 * Math.abs(value)) ? unit : given;
+}
+
 /** Each quarter's own amounts are added up; per cent of the target become amounts; rates and levels stay. */
 export function totalsOf(input: PlanInput): PlanTotals {
   const cells = input.cells.filter(({ value }) => value !== null);
-  if (cells.length === 0) return { points: [], mismatch: null };
+  if (cells.length === 0) return { points: [], mismatch: null, inOtherUnit: null };
   const isShare = isShareOfTarget({ ...input, cells });
   const isAdded = input.form === "own" && input.kind === "cumulative" && cells.length > 1;
+  const other = isShare
+    ? undefined
+    : cells.map((cell) => unitOf(cell, input)).find((from) => isOther(from, input.unit));
+  if (other !== undefined) return { points: [], mismatch: null, inOtherUnit: { cells, unit: other } };
   let total = new Decimal(0);
   const points = cells.map((cell): DatedValue => {
     const own = cell.value ?? 0;
-    const from = cell.unit !== "" && cell.unit !== "%" ? cell.unit : (cell.column.unit ?? input.columnUnit);
+    const from = unitOf(cell, input);
     const amount = isShare
       ? new Decimal(input.value).times(own).div(100).toNumber()
       : from === ""
@@ -52,7 +70,7 @@ export function totalsOf(input: PlanInput): PlanTotals {
     total = isAdded ? total.plus(amount) : new Decimal(amount);
     return { on: cell.on, value: Number(total.toPrecision(12)) };
   });
-  return { points, mismatch: mismatchOf(input, cells, points) };
+  return { points, mismatch: mismatchOf(input, cells, points), inOtherUnit: null };
 }
 
 function mismatchOf(

@@ -10,6 +10,7 @@ import { figuresOf, growthIn, type RowFigures } from "@/lib/imports/tasks/figure
 import { kindOf } from "@/lib/imports/tasks/kinds";
 import type { Layout } from "@/lib/imports/tasks/layout";
 import { countedBy, namesOf, type RowNames } from "@/lib/imports/tasks/names";
+import { otherFigures } from "@/lib/imports/tasks/other-figures";
 import { readOwners } from "@/lib/imports/tasks/owners";
 import { type PlanCell, type PlanForm, planCells, stepsOf } from "@/lib/imports/tasks/plan-points";
 import { totalsOf } from "@/lib/imports/tasks/plan-totals";
@@ -164,6 +165,7 @@ function targetOf(
       column: figures.column,
     }),
   ];
+  const others = full === null || !isSingle ? [] : otherFigures(layout, row, { baseline, plan, unit: given });
   const stretchCell = layout.stretch === null || !isSingle ? null : (row.at(layout.stretch)?.cell.number ?? null);
   return {
     sheet: layout.block.area.sheet.name,
@@ -179,6 +181,7 @@ function targetOf(
     baselineValue: full === null && state !== "missing" && state !== "relative" ? null : (baseline?.value ?? null),
     baselineYear: baseline?.year ?? null,
     growthPct,
+    ...(others.length > 0 && { otherFigures: others }),
     ...(mustHold(row.textAt(layout.value)) && { mustHold: true }),
     year: Number(due.dueOn.slice(0, 4)),
     dueOn: due.dueOn,

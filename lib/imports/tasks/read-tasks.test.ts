@@ -89,6 +89,20 @@ describe("readTableFile, a table of metrics", () => {
     expect(investment?.planPoints.map(({ value }) => value)).toEqual([0.6, 1.5, 2.5, 3.5]);
   });
 
+  it("keeps baseline and plan of another unit than a growth in words, and takes a plan of about its size", () => {
+    const [income, output] = read(`2024年任务表
+指标,单位,2023年实绩,2024年目标,一季度,二季度,三季度,四季度,牵头单位
+一般公共预算收入,亿元,680,增长3%以上,180,350,520,,县发展和改革局
+工业增加值,亿元,410,增长6%,5.5,5.8,6,6,县发展和改革局`);
+    expect(income).toMatchObject({ kind: "growth", unit: "%", value: 3, planPoints: [], baselineValue: null });
+    expect(income?.otherFigures).toEqual([
+      { cell: "C3", name: "2023年实绩 680（亿元）" },
+      { cell: "E3", name: "一季度 180、二季度 350、三季度 520（亿元）" },
+    ]);
+    expect(output?.planPoints.map(({ value }) => value)).toEqual([5.5, 5.8, 6, 6]);
+    expect(output?.otherFigures).toEqual([{ cell: "C4", name: "2023年实绩 410（亿元）" }]);
+  });
+
   it("says what is wrong with a row, and in which cell", () => {
     const faulty = `年度目标表（2024年）
 指标,单位,2024年目标,牵头单位,完成时限

@@ -81,6 +81,8 @@ export interface TaskTarget {
   readonly furtherLeads: readonly string[];
   /** Names that are no department of the list, as written: groups such as 各县（市、区）, unknown supporting departments. */
   readonly unlinked: readonly NamedCell[];
+  /** Baseline and plan in another unit than the target's, in words. */
+  readonly otherFigures?: readonly NamedCell[];
   readonly metric: string | null;
   readonly unit: string | null;
   readonly kind: MetricKind;
