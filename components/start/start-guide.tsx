@@ -44,8 +44,14 @@ function Places({ places, isNext }: { readonly places: readonly Place[]; readonl
   );
 }
 
+interface StepWorkProps extends Pick<StartState, "notInvited"> {
+  readonly step: StartStep;
+  readonly isDone: boolean;
+  readonly isNext: boolean;
+}
+
 /** What is done in a step, and the pages where. */
-async function StepWork({ step, isDone, isNext }: { step: StartStep; isDone: boolean; isNext: boolean }) {
+async function StepWork({ step, isDone, isNext, notInvited }: StepWorkProps) {
   const t = await getTranslations("start");
   const places: Readonly<Record<StartStep, readonly Place[]>> = {
     government: isDone ? [["/admin/departments", t("government.change"), "other"]] : [],
@@ -54,6 +60,7 @@ async function StepWork({ step, isDone, isNext }: { step: StartStep; isDone: boo
       ["/admin/departments", t("departments.manage"), "other"],
     ],
     people: [
+      ...(notInvited > 0 ? ([["/admin/users", t("people.send"), "action"]] as const) : []),
       ["/admin/users?invite=yes", t("people.invite"), "action"],
       ["/admin/users/import", t("people.import"), "action"],
       ["/start/samples/people.xlsx", t("people.sample"), "file"],
@@ -150,7 +157,7 @@ export async function StartGuide({ start, actor, lang }: StartGuideProps) {
                 ) : null}
                 {!isDone && <p className="text-ink-soft">{t(`${step}.lead`)}</p>}
                 {mayTake ? (
-                  <StepWork step={step} isDone={isDone} isNext={isNext} />
+                  <StepWork step={step} isDone={isDone} isNext={isNext} notInvited={start.notInvited} />
                 ) : (
                   !isDone && <p>{t(isSupervisorStep(step) ? "by.supervision" : "by.administration")}</p>
                 )}

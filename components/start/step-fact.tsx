@@ -12,7 +12,7 @@ interface StepFactProps {
 /** What there is of a step. */
 export async function StepFact({ step, start, lang }: StepFactProps) {
   const [t, punctuation] = await Promise.all([getTranslations("start"), getTranslations("punctuation")]);
-  const { government, supervisors, staffed, targets, issued, calendars, year, knowsHolidays } = start;
+  const { government, supervisors, staffed, notInvited, targets, issued, calendars, year, knowsHolidays } = start;
   const departments = countOwners(start);
   const texts: Readonly<Record<StartStep, () => string>> = {
     government: () =>
@@ -20,7 +20,11 @@ export async function StepFact({ step, start, lang }: StepFactProps) {
         ? t("government.several", { count: start.tops })
         : t("government.done", { name: government[lang] }),
     departments: () => t("departments.done", { count: departments }),
-    people: () => t("people.done", { supervisors, staffed, departments }),
+    people: () =>
+      [
+        t("people.done", { supervisors, staffed, departments }),
+        ...(notInvited > 0 ? [t("people.notInvited", { count: notInvited })] : []),
+      ].join(punctuation("semicolon")),
     targets: () => t("targets.done", { count: targets }),
     calendar: () =>
       [

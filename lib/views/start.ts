@@ -9,6 +9,8 @@ export interface StartState extends StartFacts {
   /** How many targets report by each calendar. */
   readonly calendars: readonly { readonly calendar: ReportingCalendar; readonly count: number }[];
   readonly year: number;
+  /** People who were added and not invited yet. */
+  readonly notInvited: number;
   /** Null when all steps are done. */
   readonly next: StartStep | null;
   /** The user has hidden it from their desk. */

@@ -12,9 +12,9 @@ export interface StartFacts {
   readonly departments: number;
   /** Those of them without a parent. */
   readonly tops: number;
-  /** People in the office who write and issue targets. */
+  /** People in the office who write and issue targets, and are invited or can sign in. */
   readonly supervisors: number;
-  /** Departments with a reporter and a reviewer. */
+  /** Departments with such a reporter and such a reviewer. */
   readonly staffed: number;
   readonly targets: number;
   /** Of these, those that are or were in force. */

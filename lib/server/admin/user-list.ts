@@ -51,7 +51,8 @@ function stateSql(now: Date): Prisma.Sql {
     ELSE 'not-invited' END`;
 }
 
-const NOT_INVITED = Prisma.sql`u.disabled_at IS NULL AND NOT u.is_demo AND NOT ${HAS_PASSWORD} AND NOT ${WAS_INVITED}`;
+/** Of `user_account u`: without a password and never invited, so that nobody can sign in with it. */
+export const NOT_INVITED = Prisma.sql`u.disabled_at IS NULL AND NOT u.is_demo AND NOT ${HAS_PASSWORD} AND NOT ${WAS_INVITED}`;
 
 /** The accounts without a password that were never invited, the oldest first. */
 export async function listNotInvited(database: Pick<Transaction, "$queryRaw">, limit: number): Promise<string[]> {

@@ -4,6 +4,7 @@ import { yearOf } from "@/lib/domain/calendar/iso-date";
 import { publishedYears } from "@/lib/domain/calendar/working-days";
 import { canStart, nextStep } from "@/lib/domain/start/start-steps";
 import { REPORTING_CALENDARS } from "@/lib/domain/targets/types";
+import { NOT_INVITED } from "@/lib/server/admin/user-list";
 import type { Context } from "@/lib/server/context";
 import { db } from "@/lib/server/db/client";
 import { oneOf } from "@/lib/server/db/columns";
@@ -17,6 +18,7 @@ interface Counts {
   readonly topNameEn: string | null;
   readonly supervisors: number;
   readonly staffed: number;
+  readonly notInvited: number;
   readonly targets: number;
   readonly issued: number;
   readonly importedDays: number;
@@ -27,12 +29,14 @@ async function count(userId: string, year: number): Promise<Counts> {
   const rows = await db.$queryRaw<Counts[]>`
     WITH open AS (SELECT * FROM department WHERE closed_on IS NULL),
       staff AS (SELECT m.department_id, m.role FROM membership m JOIN user_account u ON u.id = m.user_id
-        WHERE m.ended_at IS NULL AND u.disabled_at IS NULL)
+        WHERE m.ended_at IS NULL AND u.disabled_at IS NULL AND NOT (${NOT_INVITED}))
     SELECT (SELECT count(*)::int FROM open) AS departments,
       (SELECT count(*)::int FROM open WHERE parent_id IS NULL) AS tops,
       (SELECT min(name) FROM open WHERE parent_id IS NULL) AS "topName",
       (SELECT min(name_en) FROM open WHERE parent_id IS NULL) AS "topNameEn",
-      (SELECT count(*)::int FROM user_account WHERE office_role = 'supervisor' AND disabled_at IS NULL) AS supervisors,
+      (SELECT count(*)::int FROM user_account u WHERE u.office_role = 'supervisor' AND u.disabled_at IS NULL
+        AND NOT (${NOT_INVITED})) AS supervisors,
+      (SELECT count(*)::int FROM user_account u WHERE ${NOT_INVITED}) AS "notInvited",
       (SELECT count(*)::int FROM open d WHERE EXISTS (SELECT FROM staff WHERE department_id = d.id AND role = 'reporter')
         AND EXISTS (SELECT FROM staff WHERE department_id = d.id AND role = 'reviewer')) AS staffed,
       (SELECT count(*)::int FROM target) AS targets,

@@ -23,6 +23,10 @@ async function aPerson(id: string, officeRole: "administrator" | "supervisor"): 
   return { actor: { kind: "user", userId: id, name: id, officeRole, memberships: [] }, clock };
 }
 
+async function canSignIn(userId: string): Promise<void> {
+  await db.account.create({ data: { id: userId, userId, accountId: userId, providerId: "credential" } });
+}
+
 async function sample(name: SampleName, lang: Language): Promise<Uint8Array> {
   const { title, columns, rows } = SAMPLE_SHEETS[name](lang, 2026);
   return new Uint8Array(await rowsToXlsx(columns, rows, { name: title, heading: [title] }));
@@ -55,12 +59,16 @@ describe("the steps of a first installation", () => {
       Array(7).fill(["added", null, []]),
     );
     const supervisor = await aPerson("supervisor", "supervisor");
-    expect(await getStart(supervisor)).toMatchObject({ next: "people", supervisors: 1, staffed: 0 });
+    expect(await getStart(admin)).toMatchObject({ supervisors: 0, staffed: 0, notInvited: 2 });
+    await canSignIn("supervisor");
+    expect(await getStart(supervisor)).toMatchObject({ next: "people", supervisors: 1, staffed: 0, notInvited: 1 });
     const education = await db.department.findUniqueOrThrow({ where: { slug: "education-bureau" } });
     for (const role of ["reporter", "reviewer"]) {
       const { id } = await db.user.create({ data: { id: role, name: role, email: `${role}@example.com` } });
       await db.membership.create({ data: { userId: id, departmentId: education.id, role } });
     }
+    expect(await getStart(supervisor)).toMatchObject({ next: "people", staffed: 0, notInvited: 3 });
+    for (const id of ["reporter", "reviewer"]) await canSignIn(id);
     expect(await getStart(supervisor)).toMatchObject({ next: "targets", staffed: 1, calendars: [] });
 
     const table = { name: "样例.xlsx", bytes: await sample("task-table", "zh-CN"), lang: "zh-CN" as const };
