@@ -99,11 +99,11 @@ describe("columnWidths", () => {
     expect(Math.min(...widths)).toBeGreaterThan(15);
   });
 
-  test("does not break the name of a department, except at brackets where it is long", () => {
+  test.each(["owner", "plan"])("does not break a name in the column %s, except at brackets where it is long", (key) => {
     const table: Table = {
       columns: [
         { ...column("目标", 9), key: "target" },
-        { ...column("责任部门", 1), key: "owner" },
+        { ...column("名称", 1), key },
       ],
       rows: [
         [{ text: "通题".repeat(60) }, { text: "市人力资源和社会保障局" }],

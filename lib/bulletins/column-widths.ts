@@ -1,14 +1,15 @@
 // Computes the widths of a table's columns on paper from their shares, without breaking words.
 import { textWidth } from "@/lib/charts/layout/text-width";
+import { LABEL_KINDS } from "@/lib/domain/targets/labels";
 import { type Cell, type Column, HARD_SPACE, type Table } from "./tables";
 
 /** Words of a heading up to this length are not broken, including Chinese. */
 const TOGETHER = 5;
-/** The names of departments are not broken up to this length, and the texts of short columns up to this width in em. */
+/** The names of departments and plans are not broken up to this length, and the texts of short columns up to this width in em. */
 const LONGEST_NAME = 12;
 const LONGEST_SHORT = 14;
 
-const NAMES: ReadonlySet<string> = new Set(["owner", "department"]);
+const NAMES: ReadonlySet<string> = new Set(["owner", "department", ...LABEL_KINDS]);
 export const isNameColumn = ({ key }: Column) => NAMES.has(key);
 /** The widths in em that columns of longer texts have where these need it. */
 const ROOM: Readonly<Record<string, number>> = {
@@ -18,6 +19,9 @@ const ROOM: Readonly<Record<string, number>> = {
   target: 7,
   owner: 9,
   department: 9,
+  plan: 9,
+  topic: 9,
+  category: 9,
 };
 
 /** Words, and Chinese in pieces of up to four characters. */
