@@ -41,6 +41,7 @@ const nextConfig: NextConfig = {
     "exceljs",
     "file-type",
     "fontkit",
+    "pdfjs-dist",
     "pdfkit",
     "pg",
     "pg-boss",

@@ -1,4 +1,7 @@
 // The supervision office turns a document into drafts: upload, marks and cards, correct, merge, and drafts once.
+import { buffer } from "node:stream/consumers";
+import { Document, Packer, Paragraph } from "docx";
+import PDFDocument from "pdfkit";
 import { findViolations } from "@/e2e/accessibility";
 import { expect, signInAs, speak, test, word } from "@/e2e/fixtures";
 
@@ -73,6 +76,34 @@ test("a document becomes drafts with its sentences as quotes, and drafting again
   await page.getByRole("link", { name: "查看拟定目标" }).click();
   await page.getByRole("link", { name: "新改建农村公路" }).click();
   await expect(page.getByText("市交通运输局新改建农村公路不少于261公里，6月底前出台公交提质实施方案。")).toBeVisible();
+});
+
+const SENTENCE = "The transport bureau will build at least 261 km of roads.";
+
+async function pdfOf(text: string): Promise<Buffer> {
+  const document = new PDFDocument();
+  document.text(text);
+  document.end();
+  return buffer(document);
+}
+
+test("the text of a PDF and of a Word document is filled in", async ({ page }) => {
+  await speak(page, "en");
+  await signInAs(page, "Supervision Office supervisor");
+  await page.goto("/sources/new");
+  const form = page.getByRole("form", { name: "Add a document" });
+  const text = form.getByLabel("Text", { exact: true });
+  const docx = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph(`Word: ${SENTENCE}`)] }] }));
+  for (const [name, bytes] of [
+    ["report.pdf", await pdfOf(`PDF: ${SENTENCE}`)],
+    ["report.docx", docx],
+  ] as const) {
+    await text.fill("");
+    await form
+      .getByLabel("Document (optional)")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+    await expect(text).toHaveValue(name.endsWith("pdf") ? `PDF: ${SENTENCE}` : `Word: ${SENTENCE}`);
+  }
 });
 
 test("a sentence selected in the text becomes a proposal, by mouse and by keyboard", async ({ page }) => {
