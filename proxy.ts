@@ -1,6 +1,6 @@
-// Runs before Next's routing. Turns ?asOf= into a request header, so that every page of the request uses that day (reads
-// and the page that is rendered after an action; the header of external requests is removed). Rewrites a URL that cannot be decoded to the 404 page, because Next
-// would return 500.
+// Runs before Next's routing. Turns ?asOf= into a request header, so that every page of the request uses that day: reads,
+// and the page that is rendered after an action. The header of external requests is removed. Rewrites a URL that cannot
+// be decoded to the 404 page, because Next would return 500.
 import { type NextRequest, NextResponse } from "next/server";
 import { AS_OF_HEADER, PAGE_ONLY } from "./lib/i18n/choices";
 
