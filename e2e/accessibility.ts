@@ -10,7 +10,7 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 type Rules = "all" | "wcag" | "colours";
 
 function builderFor(page: Page, rules: Rules): AxeBuilder {
-  // The other mode opens a page of its own to join the results of frames from other hosts, which the app does not have.
+  // Legacy mode: the default opens a blank page to merge results from cross-origin frames, and the app has none.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (rules === "wcag") return axe.withTags(WCAG_TAGS);
   return rules === "colours" ? axe.withRules(COLOUR_RULES) : axe;

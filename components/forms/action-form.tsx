@@ -1,6 +1,7 @@
 "use client";
-// A form around a server action: typed text survives a rejection, and each error is shown at its field. Imported and not
-// loaded on demand: a page cannot be used until all of its forms have their script.
+// A form around a server action: typed text survives a rejection, and each error is shown at its field. Not lazy:
+// outside a Suspense boundary, a lazy form delays the hydration of the whole page, and a click before that skips the
+// confirmation.
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef } from "react";
 import type { Messages } from "use-intl";

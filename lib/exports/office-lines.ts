@@ -1,4 +1,5 @@
-// The lines of charts that Office programs draw: each role has a colour, a dash and a marker of its own, for grey print.
+// The lines of charts that Office programs draw: each role has a different colour, dash pattern and marker, so that grey
+// prints stay readable.
 import type { SeriesRole } from "@/lib/charts/model/chart-model";
 import { STROKES } from "@/lib/charts/svg/chart-palette";
 

@@ -27,7 +27,7 @@ describe("breaking a word that is wider than its line", () => {
 
   it.each([
     ["the default features", undefined],
-    ["features of its own", ["pwid", "kern", "liga"] as PDFKit.Mixins.OpenTypeFeatures[]],
+    ["OpenType features", ["pwid", "kern", "liga"] as PDFKit.Mixins.OpenTypeFeatures[]],
   ])("takes time in proportion to its length, with %s", (_, features) => {
     for (const length of [1000, 2000, 8000]) {
       expect(charactersLaidOut(mixed.slice(0, length), features) / length).toBeLessThan(12);

@@ -45,8 +45,8 @@ const SANS: Advances = { ascii: ADVANCES, regular: REGULAR, other: otherAdvance 
 let current = SANS;
 
 /**
- * Measures with the advances of another typeface while `place` runs. It must not be asynchronous: another drawing would
- * be measured with them too.
+ * Measures with the advances of another typeface while `place` runs. `place` must be synchronous; otherwise concurrent
+ * drawings would use these advances too.
  */
 export function measureWith<T>(advances: Advances, place: () => T): T {
   const before = current;

@@ -4,7 +4,8 @@ import { type EnglishUnit, findEnglishUnit, type PrintedUnit } from "@/lib/domai
 import { toSingular } from "@/lib/domain/units/singular";
 import { convertMeasure, Exact, takesScale } from "@/lib/domain/units/units";
 
-const ENGLISH_SCALES: Readonly<Record<string, string>> = {
+/** The words for powers of ten in English, without abbreviations. */
+export const ENGLISH_SCALES: Readonly<Record<string, string>> = {
   thousand: "1e3",
   million: "1e6",
   billion: "1e9",

@@ -1,5 +1,6 @@
 // Units with and without their scale: 万元 is 元 times 10,000; converts between scales of one unit.
 import { Decimal } from "decimal.js";
+import { ENGLISH_SCALES } from "@/lib/domain/units/typed-unit";
 import { convertMeasure } from "@/lib/domain/units/units";
 
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -50,14 +51,12 @@ const SCALES: readonly (readonly [word: string, factor: string])[] = [
   ["十万", "1e5"],
   ["万", "1e4"],
 ];
-const ENGLISH_SCALES: Readonly<Record<string, string>> = {
+const SCALES_IN_CELLS: Readonly<Record<string, string>> = {
+  ...ENGLISH_SCALES,
   k: "1e3",
-  thousand: "1e3",
   m: "1e6",
   mn: "1e6",
-  million: "1e6",
   bn: "1e9",
-  billion: "1e9",
 };
 const MONEY: Readonly<Record<string, string>> = {
   cny: "元",
@@ -86,14 +85,14 @@ function scaleOf(unit: string): Scaled {
   if (money !== null)
     return {
       stem: MONEY[money[1] ?? ""] ?? "",
-      factor: new Decimal(ENGLISH_SCALES[money[2] ?? ""] ?? 1),
+      factor: new Decimal(SCALES_IN_CELLS[money[2] ?? ""] ?? 1),
       isBare: false,
     };
   const english = lower.match(/^(k|thousand|m|mn|million|bn|billion)(?:\s+(\S.*))?$/u);
   if (english !== null && (english[2] !== undefined || lower.length > 1)) {
     return {
       stem: english[2] ?? "",
-      factor: new Decimal(ENGLISH_SCALES[english[1] ?? ""] ?? 1),
+      factor: new Decimal(SCALES_IN_CELLS[english[1] ?? ""] ?? 1),
       isBare: english[2] === undefined,
     };
   }
